@@ -1,0 +1,1 @@
+"""From results to pages: frozen blocks, and their renderers (HTML, PDF, workbook)."""

@@ -1,0 +1,151 @@
+"""What a page is made of: frozen blocks in one language, ready for any renderer.
+
+A block holds finished strings only: every number has been rounded and written before it gets here, every label
+is in the language of the annex. A block shows itself in JupyterLab as HTML and carries its own description as JSON
+(`BLOCK_MIME`), so one executed notebook is the source of every rendering.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+
+BLOCK_MIME = "application/vnd.decision06.block+json"
+
+
+@dataclass(frozen=True)
+class Block:
+    """Anything that can stand on a page."""
+
+    def as_json(self) -> dict:
+        """Return the block as plain JSON values, with its kind."""
+        return {"kind": type(self).__name__, **asdict(self)}
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:  # noqa: ARG002 -- IPython's signature
+        from analysis.annex.html import shown  # noqa: PLC0415 -- blocks know no renderer until one is asked for
+
+        return {"text/html": shown(self), BLOCK_MIME: self.as_json()}
+
+
+@dataclass(frozen=True)
+class Title(Block):
+    """The head of the annex: its number, its title, and the report it belongs to."""
+
+    annex: str  # "Phụ lục I"
+    title: str  # written in capitals by the caller
+    attached_to: str  # "(Kèm theo Báo cáo số … )"
+    lang: str  # "vi" or "en"
+    date: str  # ISO date of the report: the only clock of the annex
+    draft: str = ""  # "DỰ THẢO" on every page while blocking findings are open; else empty
+    draft_reason: str = ""  # one sentence under the title saying why
+
+
+@dataclass(frozen=True)
+class Heading(Block):
+    """A section's heading; level 2 is a part of the annex, level 3 a section of the report."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Text(Block):
+    """A paragraph; style is "body", "note" (smaller) or "end" (the closing "./.")."""
+
+    text: str
+    style: str = "body"
+
+
+@dataclass(frozen=True)
+class KeyFigures(Block):
+    """The few numbers a chairman reads first."""
+
+    anchor: str
+    caption: str
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One number with its label, a short remark on evidence or verdict, and a link to its trace."""
+
+    label: str
+    value: str
+    unit: str
+    remark: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table; `href` is an anchor in the same page ("#trace-…"), `mark` one of MARKS."""
+
+    text: str
+    align: str = "left"  # left, right, center
+    href: str = ""
+    mark: str = ""  # "", "error", "warning", "note", "ok", "missing": never shown by colour alone
+    colspan: int = 1
+    rowspan: int = 1
+    anchor: str = ""  # makes the cell a link target, e.g. "trace-justice_online_share"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: kind is "body", "total", "banner" (one cell across) or "number" (the row of column numbers)."""
+
+    cells: tuple[Cell, ...]
+    kind: str = "body"
+
+
+@dataclass(frozen=True)
+class Table(Block):
+    """A captioned table; `head` may have several rows with spans; the first column heads its row."""
+
+    anchor: str
+    caption: str
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]  # relative column widths, one a column
+    source: str = ""  # source and as-of date
+    note: str = ""
+    wide: bool = False  # landscape in print
+    small: bool = False  # for long reference tables: smaller type
+    screen_only: bool = False  # the trace table: too long for paper, left to the HTML page
+
+
+@dataclass(frozen=True)
+class Chart(Block):
+    """A drawn chart: its SVG, its alternative text with the main value, and the data as a table."""
+
+    anchor: str
+    caption: str
+    alt: str
+    svg: str
+    source: str
+    data: Table
+
+
+def from_json(value: dict) -> Block:
+    """Build a block again from `Block.as_json`; raises KeyError for an unknown kind."""
+    kinds = {kind.__name__: kind for kind in (Title, Heading, Text, KeyFigures, Table, Chart)}
+    kind = kinds[value["kind"]]
+    return _build(kind, {name: item for name, item in value.items() if name != "kind"})
+
+
+def _build(kind: type, value: dict):
+    nested = {
+        (KeyFigures, "items"): KeyFigure, (Table, "head"): Row, (Table, "rows"): Row, (Row, "cells"): Cell,
+        (Chart, "data"): Table,
+    }
+    known = {}
+    for field in fields(kind):
+        item = value[field.name]
+        inner = nested.get((kind, field.name))
+        if inner and isinstance(item, dict):
+            item = _build(inner, item)
+        elif inner:
+            item = tuple(_build(inner, each) for each in item)
+        elif isinstance(item, list):
+            item = tuple(item)
+        known[field.name] = item
+    return kind(**known)

@@ -1,0 +1,229 @@
+"""How a subject declares what it computes: frames, figures, identities, tables and charts.
+
+A function's name is the id, its parameters are its lineage (frames, earlier figures), its docstring is the method.
+Declaring registers; nothing is computed here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from analysis.exact import Exact, Leaf, implied_part
+from analysis.places import Label
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the annex from being final."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is counted, and the factor between the exact value and the printed number (100 for shares)."""
+
+    key: str
+    label: Label
+    scale: int = 1
+    suffix: str = ""
+
+
+PERCENT = Unit("percent", Label("%", "%"), 100, "%")
+POINTS = Unit("percentage_point", Label("điểm phần trăm", "percentage points"), 100)
+TIMES = Unit("times", Label("lần", "times"))
+DOSSIERS = Unit("dossier", Label("hồ sơ", "dossiers"))
+SERVICES_UNIT = Unit("service", Label("dịch vụ công", "services"))
+ACCOUNTS = Unit("account", Label("tài khoản", "accounts"))
+SIGN_INS = Unit("sign_in", Label("lượt", "sign-ins"))
+RECORDS = Unit("record", Label("trường hợp", "records"))
+PERSONS = Unit("person", Label("người", "persons"))
+TRANSACTIONS = Unit("transaction", Label("giao dịch", "transactions"))
+DONG = Unit("dong", Label("đồng", "đồng"))
+ITEMS = Unit("item", Label("", ""))  # few and various: lanes, levels, kinds of papers; the label says what
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A tidy frame: made by a pure function from the typed rows of one form."""
+
+    id: str
+    form: str
+    schema: type
+    clean: Callable
+    doc: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A declared statistic; with `by`, a family with one member for each key of a register."""
+
+    id: str
+    section: str | Mapping[str, str]
+    unit: Unit
+    decimals: int
+    label: Label
+    compute: Callable
+    needs: tuple[str, ...]
+    method: str
+    module: str
+    by: Mapping | None = None
+    siblings: str = ""  # shares of one whole name it here: they are rounded together when half-up does not fit
+    key: bool = False  # one of the few shown first
+    bound: str = ""  # "floor" where the figure is itself a minimum or target, not a measurement
+
+    def section_of(self, key: str) -> str:
+        """Return the report's section for one member of a family."""
+        return self.section if isinstance(self.section, str) else self.section[key]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One instance of an identity: what was held against what, and whether it held (None: undecidable)."""
+
+    key: str
+    holds: bool | None
+    words: dict[str, object]  # fills the sentence; an Exact is written with the identity's unit, a Label by language
+    cells: tuple[Leaf, ...] = ()
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A statement that must hold, declared beside the figures; a breach is a finding."""
+
+    id: str
+    section: str
+    kind: str
+    severity: Severity
+    sentence: Label
+    unit: Unit
+    check: Callable
+    needs: tuple[str, ...]
+    doc: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A table or chart: a function from frames and figures to a frozen description."""
+
+    id: str
+    section: str
+    make: Callable
+    needs: tuple[str, ...]
+    kind: str  # "table" or "chart"
+
+
+@dataclass
+class Declarations:
+    """Everything declared, in the order of declaration."""
+
+    frames: dict[str, Frame] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    identities: dict[str, Identity] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+
+    def add(self, kind: str, declared) -> None:
+        """Register a declaration; raises ValueError when the id is taken by another module's function."""
+        shelf = getattr(self, kind)
+        everywhere = {**self.frames, **self.figures, **self.identities, **self.views}
+        if declared.id in everywhere:
+            raise ValueError(f"{declared.id} is declared twice: names are ids, choose another")
+        shelf[declared.id] = declared
+
+
+DECLARED = Declarations()
+
+
+def _needs(function: Callable) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
+
+
+def _doc(function: Callable) -> str:
+    if not function.__doc__:
+        raise ValueError(f"{function.__name__} needs a docstring: it is the method that readers see")
+    return inspect.cleandoc(function.__doc__)
+
+
+def frame(schema: type, *, form: str):
+    """Declare a frame; the function receives the form's typed rows (index: row ids) and returns the tidy frame."""
+
+    def register(function):
+        DECLARED.add("frames", Frame(function.__name__, form, schema, function, _doc(function)))
+        return function
+
+    return register
+
+
+def figure(*, section, unit: Unit, vi: str, en: str, decimals: int = 0, by=None, siblings="", key=False, bound=""):
+    """Declare a figure; the function returns an Exact, or with `by` a dict of them by the register's keys."""
+
+    def register(function):
+        DECLARED.add("figures", Figure(
+            function.__name__, section, unit, decimals, Label(vi, en), function, _needs(function), _doc(function),
+            function.__module__, by, siblings, key, bound,
+        ))
+        return function
+
+    return register
+
+
+def identity(*, section: str, kind: str, vi: str, en: str, unit: Unit = DOSSIERS, severity=Severity.ERROR):
+    """Declare an identity; the function yields a Check for each instance; sentences are filled from its words."""
+
+    def register(function):
+        DECLARED.add("identities", Identity(
+            function.__name__, section, kind, severity, Label(vi, en), unit, function, _needs(function),
+            _doc(function),
+        ))
+        return function
+
+    return register
+
+
+def table(*, section: str):
+    """Declare a table; the function returns a `views.TableView`."""
+    return _view(section, "table")
+
+
+def chart(*, section: str):
+    """Declare a chart; the function returns one of the chart descriptions in `views`."""
+    return _view(section, "chart")
+
+
+def _view(section: str, kind: str):
+    def register(function):
+        DECLARED.add("views", View(function.__name__, section, function, _needs(function), kind))
+        return function
+
+    return register
+
+
+def equal(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:
+    """Hold that two values are equal; breached only when no value of one interval lies in the other."""
+    return _relation(key, left, right, where, words, lambda: left.low <= right.high and right.low <= left.high)
+
+
+def at_most(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:
+    """Hold that the left is not above the right; breached only when it must be."""
+    return _relation(key, left, right, where, words, lambda: left.low <= right.high)
+
+
+def _relation(key, left, right, where, words, holds) -> Check:
+    known = left.supplied and right.supplied
+    cells = tuple(dict.fromkeys((*left.leaves(), *right.leaves())))
+    filled = {"where": where, "left": left, "right": right, **words}
+    if known:
+        filled["difference"] = left - right
+    return Check(key, holds() if known else None, filled, cells)
+
+
+def attainable(key: str, printed: Exact, base: Exact, base_unit: Unit, where: Label) -> Check:
+    """Hold that some whole number over the base rounds to the printed share."""
+    part = implied_part(printed, base)
+    known = printed.supplied and base.supplied
+    words = {"where": where, "left": printed, "base": (base, base_unit)}
+    return Check(key, part.supplied if known else None, words, tuple(part.leaves()))

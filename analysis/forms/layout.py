@@ -1,0 +1,68 @@
+"""What a form looks like, as a declaration: its columns are known by their headings, never by their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.numerals import Style
+from analysis.places import DISTRICTS, Label, Register
+from analysis.services import SECTORS, SERVICES
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold, and so how they are read."""
+
+    COUNT = "count"  # cases: an integer of at least 0
+    DECIMAL = "decimal"  # an indicator, with the digits as typed
+    TEXT = "text"
+    DATE = "date"
+    DISTRICT = "district"
+    SERVICE = "service"
+    SECTOR = "sector"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a number is expected."""
+        return self in (Kind.COUNT, Kind.DECIMAL)
+
+    @property
+    def register(self) -> Register | None:
+        """The register in which the cell's name must be found, if any."""
+        return _REGISTERS.get(self)
+
+
+_REGISTERS = {Kind.DISTRICT: DISTRICTS, Kind.SERVICE: SERVICES, Kind.SECTOR: SECTORS}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in our frames, its kind, and its heading from the top header row to the lowest."""
+
+    name: str
+    kind: Kind
+    heading: tuple[str, ...]
+    blank: bool = True  # whether a body row may leave the cell empty
+    percent: bool = False  # whether a trailing "%" is written and means nothing more than the unit
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One agency form: where it is found and how its rows are told apart."""
+
+    form: str
+    file: str
+    title: Label
+    columns: tuple[Column, ...]
+    sheet: str = ""  # the usual name of the sheet; "" for CSV
+    style: Style = Style.VIETNAMESE  # of numbers that are text; a spreadsheet's own numbers carry none
+    key: tuple[str, ...] = ()  # the columns that name a body row and may not repeat
+    numbered: bool = False  # whether a row (1), (2), (3) … may follow the header
+    banner: Kind | None = None  # the register that names the groups of rows
+    subtotal: str = ""  # what heads a group's sum
+    total: str = ""  # what heads the grand total; a form that declares one must have it
+
+    @property
+    def depth(self) -> int:
+        """How many header rows there are."""
+        return max(len(column.heading) for column in self.columns)

@@ -1,0 +1,255 @@
+"""What month.toml says beside the forms: the report, its period, who supplied what, what was derived."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from analysis.faults import Faults, MissingInput
+from analysis.forms.layouts import LAYOUTS
+from analysis.months import Month
+from analysis.places import Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Report:
+    """The report that the annex belongs to."""
+
+    number: str
+    date: date
+    annex: Label
+    issuer: Label
+    place: Label
+    period: Label
+    title: Label
+
+
+@dataclass(frozen=True)
+class Period:
+    """The month and the days it runs over, both included."""
+
+    month: Month
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class Input:
+    """One form of the month: its file, who supplied it, and the day its numbers are as of, where stated."""
+
+    form: str
+    file: str
+    agency: Label
+    as_of: date | None
+    cumulative: bool
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A cell that no agency wrote: its address (file!sheet!cell), value, and the calculation that gave it."""
+
+    cell: str
+    value: int
+    formula: str
+    section: str
+    why: Label
+
+
+@dataclass(frozen=True)
+class Transcribed:
+    """Where the month's forms were transcribed from, when the agencies' own were not to be had."""
+
+    source: str
+    note: Label
+
+
+@dataclass(frozen=True)
+class MonthFile:
+    """Everything that month.toml says."""
+
+    report: Report
+    period: Period
+    inputs: tuple[Input, ...]
+    derived: tuple[Derived, ...]
+    transcribed: Transcribed | None
+
+
+_TYPES = {
+    str: "a text between quotation marks",
+    date: "a date such as 2022-11-21",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "a table",
+    list: "a list of tables",
+}
+_CELL = re.compile(r"[^!]+![^!]*![A-Z]{1,3}[1-9]\d*")
+
+
+class _Table:
+    """One table of the file, its values fetched by name and type; what was never asked for is unknown."""
+
+    def __init__(self, values: dict, name: str, faults: list[str]):
+        self.values, self.name, self.faults = values, name, faults
+        self.asked: dict[str, None] = {}
+
+    def note(self, rule: str) -> None:
+        self.faults.append(f"{self.name}: {rule}")
+
+    def get(self, key: str, kind: type, *, required: bool = True, default=None):
+        """Return a value of this type, or the default after noting what is wrong."""
+        self.asked[key] = None
+        if key not in self.values:
+            if required:
+                self.note(f"{key} is missing; write {key} = {_TYPES[kind]}")
+            return default
+        value = self.values[key]
+        if type(value) is not kind:  # bool is an int and datetime a date, but not here
+            self.note(f"{key} = {_shown(value)} is not {_TYPES[kind]}")
+            return default
+        if kind is str and not value.strip():
+            self.note(f"{key} is empty; write {key} = {_TYPES[kind]}")
+        return value
+
+    def label(self, key: str) -> Label:
+        """Return the two languages of a text."""
+        return Label(self.get(f"{key}_vi", str, default=""), self.get(f"{key}_en", str, default=""))
+
+    def table(self, key: str, *, required: bool = True) -> _Table | None:
+        """Return a table inside this one."""
+        values = self.get(key, dict, required=required)
+        return None if values is None else _Table(values, self.inside(f"[{key}]"), self.faults)
+
+    def tables(self, key: str, *, required: bool = True) -> list[_Table]:
+        """Return a list of tables inside this one, each with its number from 1."""
+        found = []
+        for at, values in enumerate(self.get(key, list, required=required, default=[]), 1):
+            name = self.inside(f"[[{key}]] {at}")
+            if isinstance(values, dict):
+                found.append(_Table(values, name, self.faults))
+            else:
+                self.faults.append(f"{name}: {_shown(values)} is not a table")
+        return found
+
+    def inside(self, name: str) -> str:
+        return f"{self.name.split(':')[0]}: {name}"
+
+    def refuse_unknown(self) -> None:
+        """Note every key that nothing has asked for: most are misspelt."""
+        for key in self.values:
+            if key not in self.asked:
+                near = difflib.get_close_matches(key, self.asked, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(self.asked)}"
+                self.note(f"{key} is unknown; {hint}")
+
+
+def _shown(value) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else repr(value)
+
+
+def read_month_toml(path: Path) -> MonthFile:
+    """Read month.toml; raises Faults with one line for each thing that is wrong, or MissingInput."""
+    if not path.is_file():
+        raise MissingInput(f"{path.name}: there is no such file; add it to the month's folder")
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Faults(f"{path.name}: the file is not UTF-8; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise Faults(f"{path.name}: not TOML: {error}; mend the line") from None
+    faults: list[str] = []
+    month_file = _month_file(_Table(values, path.name, faults))
+    if faults:
+        raise Faults(faults)
+    return month_file
+
+
+def _month_file(top: _Table) -> MonthFile:
+    inputs = tuple(_input(table) for table in top.tables("inputs"))
+    _once(top, "form", [each.form for each in inputs])
+    derived = tuple(_derived(table) for table in top.tables("derived", required=False))
+    _once(top, "derived cell", [each.cell for each in derived])
+    parts = _report(top.table("report")), _period(top.table("period"))
+    transcribed = _transcribed(top.table("transcribed", required=False))
+    top.refuse_unknown()
+    return MonthFile(*parts, inputs, derived, transcribed)
+
+
+def _report(table: _Table | None) -> Report | None:
+    if table is None:
+        return None
+    report = Report(
+        table.get("number", str),
+        table.get("date", date),
+        *(table.label(key) for key in ("annex", "issuer", "place", "period", "title")),
+    )
+    table.refuse_unknown()
+    return report
+
+
+def _period(table: _Table | None) -> Period | None:
+    if table is None:
+        return None
+    month = table.get("month", str)
+    try:
+        month = Month.parse(month) if month else None
+    except ValueError as error:
+        table.note(f"month: {error}")
+    first, last = table.get("from", date), table.get("to", date)
+    if first and last and first > last:
+        table.note(f"from = {first.isoformat()} is after to = {last.isoformat()}; exchange them")
+    table.refuse_unknown()
+    return Period(month, first, last)
+
+
+def _input(table: _Table) -> Input:
+    form = table.get("form", str, default="")
+    if form and form not in LAYOUTS:
+        near = difflib.get_close_matches(form, LAYOUTS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(LAYOUTS)}"
+        table.note(f"form = {form!r} has no layout; {hint}")
+    file = table.get("file", str, default="")
+    read = Input(
+        form,
+        file,
+        table.label("agency"),
+        table.get("as_of", date, required=False),
+        table.get("cumulative", bool, required=False, default=False),
+    )
+    table.refuse_unknown()
+    return read
+
+
+def _derived(table: _Table) -> Derived:
+    cell = table.get("cell", str, default="")
+    if cell and not _CELL.fullmatch(cell):
+        table.note(f"cell = {cell!r} is not an address; write file!sheet!cell")
+    read = Derived(
+        cell,
+        table.get("value", int),
+        table.get("formula", str),
+        table.get("section", str),
+        table.label("why"),
+    )
+    table.refuse_unknown()
+    return read
+
+
+def _transcribed(table: _Table | None) -> Transcribed | None:
+    if table is None:
+        return None
+    read = Transcribed(table.get("from", str), table.label("note"))
+    table.refuse_unknown()
+    return read
+
+
+def _once(top: _Table, what: str, names: list[str]) -> None:
+    for name in dict.fromkeys(names):
+        if name and names.count(name) > 1:
+            top.note(f"{what} {name} stands {names.count(name)} times; keep one")

@@ -1,0 +1,190 @@
+"""How a form becomes typed rows: read by its layout, every cell with its address, every fault listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.forms import delimited, rows, spreadsheet
+from analysis.forms.cellvalue import VALUE, CellError, Typed, read_cell
+from analysis.forms.fault import Fault
+from analysis.forms.header import HeaderError, find
+from analysis.forms.layout import Column, Kind, Layout
+from analysis.forms.sheet import Raw, address
+from analysis.numerals import tidy
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    import pandas as pd
+
+CELL_COLUMNS = ("row", "column", "file", "sheet", "cell", "raw", "state")
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """A form's rows (index: row ids), where each value came from, and what is wrong with it.
+
+    In `rows` a missing number is NA (counts) or None (decimals), a missing text is "".
+    """
+
+    form: str
+    rows: pd.DataFrame
+    cells: pd.DataFrame
+    faults: tuple[Fault, ...]
+
+
+def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
+    """Read a form as of a day; cells name their file relative to `root`; faults are collected, not raised."""
+    reading = _Reading(layout, day, path.relative_to(root).as_posix())
+    reading.read(path)
+    return FormTable(layout.form, reading.rows_frame(), reading.cells_frame(), tuple(reading.faults))
+
+
+def _unnamed(column: Column) -> CellError:
+    return CellError(f"the row has no {column.heading[-1]}", "fill the cell, or delete the row")
+
+
+@dataclass
+class _Reading:
+    """The state of reading one file: what has been typed, and where, so far."""
+
+    layout: Layout
+    day: date
+    file: str
+    sheet: str = ""
+    places: dict[str, int] = field(default_factory=dict)
+    ids: list[str] = field(default_factory=list)
+    values: list[dict[str, object]] = field(default_factory=list)
+    cells: list[tuple[str, ...]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    seen: dict[tuple, str] = field(default_factory=dict)
+    banner: str = ""
+
+    def read(self, path: Path) -> None:
+        """Read the file from its sheets down to its cells."""
+        if not path.is_file():
+            self.fault("", "", "there is no such file", "add it to the month's folder")
+            return
+        kind = delimited if self.layout.file.endswith(".csv") else spreadsheet
+        sheets, faults = kind.read_sheets(path, self.file)
+        self.faults += faults
+        if not sheets:
+            return
+        try:
+            found = find(sheets, self.layout)
+        except HeaderError as error:
+            self.sheet = error.sheet
+            self.fault("", "", error.rule, error.mend)
+            return
+        self.sheet, self.places = found.sheet.name, found.columns
+        for row in rows.body_rows(found, self.layout):
+            self.add(row)
+        self.check_complete()
+
+    def fault(self, cell: str, value: str, rule: str, mend: str) -> None:
+        """Note one fault."""
+        self.faults.append(Fault(self.file, self.sheet, cell, value, rule, mend))
+
+    def add(self, row: rows.Row) -> None:
+        """Type a row's cells and keep it; notes and signatures below the total are no rows."""
+        if row.role == rows.AFTER:
+            self.check_after_total(row)
+            return
+        if row.role == rows.BANNER:
+            self.banner = self.banner_key(row)
+        row_id = f"{self.layout.form}/{row.number}"
+        values = {"role": row.role, "banner": "" if row.role == rows.TOTAL else self.banner}
+        for column in self.layout.columns:
+            typed = self.type_cell(row, column)
+            values[column.name] = typed.value
+            raw = row.cells[column.name]
+            where = self.address(row, column)
+            self.cells.append((row_id, column.name, self.file, self.sheet, where, raw.text, typed.state))
+        self.ids.append(row_id)
+        self.values.append(values)
+        if row.role == rows.BODY:
+            self.check_key(row, values)
+
+    def address(self, row: rows.Row, column: Column) -> str:
+        """Return where a row's cell stands."""
+        return address(row.number, self.places[column.name])
+
+    def type_cell(self, row: rows.Row, column: Column) -> Typed:
+        """Type one cell, or note its fault; only body rows are named after register entries."""
+        raw = row.cells[column.name]
+        if column.kind.register is not None and row.role != rows.BODY and not raw.problem:
+            return Typed("", VALUE if tidy(raw.text) else "blank")
+        try:
+            typed = read_cell(raw, column, self.layout.style, self.day)
+            if row.role == rows.BODY and not column.blank and typed.state != VALUE:
+                raise _unnamed(column)
+        except CellError as error:
+            self.fault(self.address(row, column), raw.text, error.rule, error.mend)
+            return Typed(None if column.kind.is_number else "", VALUE)
+        return typed
+
+    def banner_key(self, row: rows.Row) -> str:
+        """Return the key of the group that a banner row names."""
+        column = next(column for column in self.layout.columns if tidy(row.cells[column.name].text))
+        try:
+            banner = Column("banner", self.layout.banner, ("banner",))
+            return str(read_cell(Raw(row.banner), banner, self.layout.style, self.day).value)
+        except CellError as error:
+            self.fault(self.address(row, column), row.banner, error.rule, error.mend)
+            return row.banner
+
+    def check_key(self, row: rows.Row, values: dict[str, object]) -> None:
+        """Note a body row that names what an earlier one has named."""
+        key = tuple(values[name] for name in self.layout.key)
+        if not any(key):
+            return
+        column = next(column for column in self.layout.columns if column.name == self.layout.key[-1])
+        where = self.address(row, column)
+        if key in self.seen:
+            rule = f"the same row stands already at {self.seen[key]}"
+            self.fault(where, row.cells[column.name].text, rule, "keep one of the two")
+        self.seen.setdefault(key, where)
+
+    def check_after_total(self, row: rows.Row) -> None:
+        """Note numbers below the grand total: they would be read by nobody."""
+        if rows.has_numbers(row.cells, self.layout):
+            number = next(c for c in self.layout.columns if c.kind.is_number and tidy(row.cells[c.name].text))
+            rule = f"a number stands below the row {self.layout.total}"
+            self.fault(self.address(row, number), row.cells[number.name].text, rule, "move or delete it")
+
+    def check_complete(self) -> None:
+        """Note a form without rows or without the total it must have."""
+        roles = {values["role"] for values in self.values}
+        if rows.BODY not in roles:
+            self.fault("", "", "the form has no rows", "send the filled form")
+        elif self.layout.total and rows.TOTAL not in roles:
+            self.fault(
+                "", "", f"there is no row {self.layout.total}", "add the agency's total below the rows"
+            )
+
+    def rows_frame(self) -> pd.DataFrame:
+        """Return the typed rows."""
+        import pandas as pd  # noqa: PLC0415 -- a bad month must be told at once
+
+        data = {name: _array([row[name] for row in self.values], Kind.TEXT) for name in ("role", "banner")}
+        for column in self.layout.columns:
+            data[column.name] = _array([row[column.name] for row in self.values], column.kind)
+        return pd.DataFrame(data, index=pd.Index(self.ids, dtype="str", name="row"))
+
+    def cells_frame(self) -> pd.DataFrame:
+        """Return where each value came from."""
+        import pandas as pd  # noqa: PLC0415
+
+        return pd.DataFrame(self.cells, columns=list(CELL_COLUMNS), dtype="str")
+
+
+def _array(values: list, kind: Kind):
+    import pandas as pd  # noqa: PLC0415
+
+    if kind is Kind.COUNT:
+        return pd.array(values, dtype="Int64")
+    if kind is Kind.DECIMAL:
+        return pd.array(values, dtype="object")
+    return pd.array(values, dtype="str")

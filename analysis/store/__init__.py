@@ -1,0 +1,27 @@
+"""The only room that touches data/: reads what agencies sent, validates it, and keeps it by month.
+
+`check_month` and its like are at hand at once, so that a month that is not there is refused before pandas is
+imported; the rest is imported when it is first asked for.
+"""
+
+from importlib import import_module
+
+from analysis.store.folder import check_month, months_in, newest_month
+
+_LATER = {
+    "CellRef": "checks",
+    "MonthData": "processed",
+    "RawMonth": "raw",
+    "clean": "raw",
+    "load": "processed",
+    "read_raw": "raw",
+    "write_processed": "processed",
+}
+
+__all__ = ["check_month", "months_in", "newest_month", *_LATER]  # noqa: PLE0604 -- they are strings
+
+
+def __getattr__(name: str):
+    if name not in _LATER:
+        raise AttributeError(f"analysis.store has no {name}")
+    return getattr(import_module(f"analysis.store.{_LATER[name]}"), name)

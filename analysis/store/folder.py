@@ -1,0 +1,63 @@
+"""Which months there are: the folders of data/raw that are named after a month."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from analysis.faults import MissingInput, UsageFault
+from analysis.months import Month
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def check_month(raw: Path, month: str) -> Month:
+    """Return the month meant; raises UsageFault for what is none, MissingInput for one without a folder."""
+    meant = parse_month(month)
+    months = [str(each) for each in months_in(raw)]
+    if str(meant) in months:
+        return meant
+    if not months:
+        raise MissingInput(
+            f"{meant}: there is no folder {raw.as_posix()}/{meant}, nor one of any other month"
+        )
+    near = difflib.get_close_matches(str(meant), months, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    there_are = f"the months there are: {', '.join(months)}"
+    raise MissingInput(f"{meant}: there is no folder {raw.as_posix()}/{meant}; {there_are}{hint}")
+
+
+def parse_month(text: str) -> Month:
+    """Read `YYYY-MM`; raises UsageFault."""
+    try:
+        return Month.parse(text)
+    except ValueError as error:
+        raise UsageFault(str(error)) from None
+
+
+def months_in(folder: Path) -> tuple[Month, ...]:
+    """Return the months that have a folder of their own, oldest first."""
+    if not folder.is_dir():
+        raise MissingInput(
+            f"{folder.as_posix()}: there is no such folder; run annex where data/ is, or name it"
+        )
+    months = []
+    for each in folder.iterdir():
+        try:
+            month = Month.parse(each.name)
+        except ValueError:
+            continue
+        if each.is_dir() and each.name == str(month):
+            months.append(month)
+    return tuple(sorted(months))
+
+
+def newest_month(raw: Path) -> Month:
+    """Return the latest month that has a folder; raises MissingInput when there is none."""
+    months = months_in(raw)
+    if not months:
+        raise MissingInput(
+            f"{raw.as_posix()}: there is no month in this folder; add one, for example 2022-11"
+        )
+    return months[-1]

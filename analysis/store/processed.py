@@ -1,0 +1,124 @@
+"""What is kept of a month once it is clean: typed frames as text-exact CSV, and the raw cell of each value."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+import analysis.subjects  # noqa: F401 -- importing it declares the frames
+from analysis.declare import DECLARED
+from analysis.faults import Faults, MissingInput
+from analysis.forms.reader import CELL_COLUMNS
+from analysis.store.checks import CellRef, Places, failures
+from analysis.store.folder import parse_month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from analysis.declare import Frame
+    from analysis.months import Month
+    from analysis.store.raw import RawMonth
+
+_CELLS, _HASHES = "cells.csv", "hashes.csv"
+_AGAIN = "run the month again from its raw files"
+
+
+@dataclass(frozen=True)
+class MonthData:
+    """A month's validated frames, the raw cell behind each value, and the hashes of the raw files."""
+
+    month: Month
+    frames: dict[str, pd.DataFrame]
+    cells: Places
+    hashes: dict[str, str]
+
+
+def write_processed(frames: dict[str, pd.DataFrame], raw: RawMonth, folder: Path) -> None:
+    """Write frames, cells.csv and hashes.csv into `folder`, the month's own; no other CSV stays there."""
+    tables = {f"{name}.csv": _rows(frame) for name, frame in frames.items()}
+    cells = pd.concat([table.cells for table in raw.forms.values()])[list(CELL_COLUMNS)]
+    tables[_CELLS] = [CELL_COLUMNS, *cells.itertuples(index=False, name=None)]
+    tables[_HASHES] = [("file", "sha256"), *raw.hashes.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        _write(folder / name, rows)
+    for path in folder.glob("*.csv"):
+        if path.name not in tables:  # a frame that is no longer declared
+            path.unlink()
+
+
+def load(processed: Path, month: str) -> MonthData:
+    """Read a month back and validate it again; raises MissingInput, or Faults when it was changed by hand."""
+    meant = parse_month(month)
+    folder = processed / str(meant)
+    if not folder.is_dir():
+        raise MissingInput(f"{folder.as_posix()}: there is no such folder; run `annex run {meant}`")
+    cells = {(row, column): CellRef(*rest) for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]}
+    frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in DECLARED.frames.items()}
+    faults = [
+        f"{name}.csv, from {fault}"
+        for name, frame in DECLARED.frames.items()
+        for fault in failures(frame, frames[name], cells)
+    ]
+    if faults:
+        raise Faults(faults)
+    return MonthData(meant, frames, cells, dict(_read(folder / _HASHES, ("file", "sha256"))[1:]))
+
+
+def _rows(frame: pd.DataFrame) -> list[tuple[str, ...]]:
+    header = ("row", *frame.columns)
+    return [header, *(tuple(map(_text, values)) for values in frame.itertuples(name=None))]
+
+
+def _text(value: object) -> str:
+    """Write a value so that it is read back as it was: all digits, no exponent, empty when absent."""
+    if pd.isna(value):
+        return ""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
+    """Write a CSV file aside and put it in place whole."""
+    aside = path.with_name(f".{path.name}")
+    with aside.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    aside.replace(path)
+
+
+def _read(path: Path, header: tuple[str, ...]) -> list[list[str]]:
+    """Return the rows of a CSV file of ours, its header first."""
+    if not path.is_file():
+        raise MissingInput(f"{path.as_posix()}: there is no such file; {_AGAIN}")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, strict=True))
+    expected = sorted(header)
+    if not rows or sorted(rows[0]) != expected or any(len(row) != len(expected) for row in rows):
+        raise Faults(f"{path.as_posix()}: the columns should be {', '.join(header)}; {_AGAIN}")
+    return rows
+
+
+def _load(path: Path, frame: Frame) -> pd.DataFrame:
+    """Read a frame back with the types of its schema."""
+    columns = frame.schema.to_schema().columns
+    header, *rows = _read(path, ("row", *columns))
+    index = pd.Index([row[0] for row in rows], dtype="str", name="row")
+    typed = {}
+    for at, name in enumerate(header[1:], 1):
+        try:
+            typed[name] = pd.Series(_typed([row[at] for row in rows], str(columns[name].dtype)), index=index)
+        except (ValueError, InvalidOperation):
+            raise Faults(f"{path.as_posix()}: column {name} holds what is no number; {_AGAIN}") from None
+    return pd.DataFrame(typed, index=index)
+
+
+def _typed(texts: list[str], dtype: str):
+    if dtype == "Int64":
+        return pd.array([int(text) if text else None for text in texts], dtype="Int64")
+    if dtype == "object":
+        return pd.array([Decimal(text) if text else None for text in texts], dtype="object")
+    return pd.array(texts, dtype="str")

@@ -1,0 +1,150 @@
+"""What agencies sent for a month: each file read by its layout, hashed, and cleaned into frames."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+import analysis.subjects  # noqa: F401 -- importing it declares the frames
+from analysis.declare import DECLARED
+from analysis.faults import Faults
+from analysis.forms import LAYOUTS, Fault, FormTable, Kind, read_form
+from analysis.forms.monthfile import MonthFile, read_month_toml
+from analysis.forms.reader import CELL_COLUMNS
+from analysis.store.checks import cells_by_place, failures
+from analysis.store.folder import check_month
+from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from analysis.months import Month
+
+_OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
+
+
+@dataclass(frozen=True)
+class RawMonth:
+    """A month's folder as read: its forms by id, all faults of reading, and the hash of every file."""
+
+    month: Month
+    file: MonthFile
+    forms: dict[str, FormTable]
+    faults: tuple[Fault, ...]
+    hashes: dict[str, str]
+
+
+def read_raw(raw: Path, month: str) -> RawMonth:
+    """Read a month's folder; a form whose file was not supplied is empty.
+
+    Faults of cells and files are collected; raises Faults only when month.toml itself cannot be understood.
+    """
+    meant = check_month(raw, month)
+    folder = raw / str(meant)
+    file = read_month_toml(folder / MONTH_FILE)
+    names = _file_names(file)
+    forms = {"report": report_form(file), "inputs": inputs_form(file, folder)}
+    forms |= {form: _form(folder, form, name, file) for form, name in names.items()}
+    faults = [
+        *_wrong_month(file, meant),
+        *_strange_files(folder, names),
+        *(fault for table in forms.values() for fault in table.faults),
+        *_derived_cells(file, forms),
+    ]
+    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), _hashes(folder, names))
+
+
+def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
+    """Make every declared frame from its form and validate it; raises Faults with all faults of the month."""
+    frames: dict[str, pd.DataFrame] = {}
+    faults = list(raw.faults)
+    for frame in DECLARED.frames.values():
+        table = raw.forms[frame.form]
+        if table.faults:  # its cells are not to be believed; what follows from them would hide what is wrong
+            continue
+        frames[frame.id] = frame.clean(table.rows)
+        faults += failures(frame, frames[frame.id], cells_by_place(table.cells))
+    if faults:
+        raise Faults(str(fault) for fault in dict.fromkeys(faults))
+    return frames
+
+
+def _file_names(file: MonthFile) -> dict[str, str]:
+    """Return the file of every form that has a layout; "" for a form this month does not know."""
+    declared = {each.form: each.file for each in file.inputs}
+    return {form: declared.get(form, LAYOUTS[form].file if form in _OURS else "") for form in LAYOUTS}
+
+
+def _form(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
+    if name and (folder / name).is_file():
+        if (folder / name).resolve().parent != folder.resolve():
+            rule = "the file lies outside the month's folder"
+            fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, "move it into the folder")
+            return FormTable(form, *_no_rows(form), (fault,))
+        return read_form(folder / name, LAYOUTS[form], file.period.last, folder)
+    return FormTable(form, *_no_rows(form), ())
+
+
+def _no_rows(form: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return a form's rows and cells when nothing was supplied: typed like the others, but empty."""
+    dtypes = {Kind.COUNT: "Int64", Kind.DECIMAL: "object"}
+    kinds = {"role": Kind.TEXT, "banner": Kind.TEXT}
+    kinds |= {column.name: column.kind for column in LAYOUTS[form].columns}
+    index = pd.Index([], dtype="str", name="row")
+    rows = {name: pd.Series([], index=index, dtype=dtypes.get(kind, "str")) for name, kind in kinds.items()}
+    return pd.DataFrame(rows, index=index), pd.DataFrame(columns=list(CELL_COLUMNS), dtype="str")
+
+
+def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
+    if file.period.month != month:
+        stated = str(file.period.month)
+        rule = f"the folder is that of {month}"
+        yield Fault(
+            MONTH_FILE, "", "period.month", stated, rule, "write the folder's month, or move the files"
+        )
+
+
+def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
+    """Yield a fault for each file that nothing would read: most are misspelt."""
+    known = {MONTH_FILE, *filter(None, names.values())}
+    absent = sorted(name for name in known if not (folder / name).exists())
+    for path in sorted(folder.iterdir()):
+        if path.name in known or path.name.startswith((".", "~$")):  # what editors and systems leave behind
+            continue
+        near = difflib.get_close_matches(path.name.casefold(), absent, n=1)
+        mend = (
+            f"did you mean {near[0]}?"
+            if near
+            else "declare it under [[inputs]] in month.toml, or take it out"
+        )
+        yield Fault(path.name, "", "", "", "no form of this month is in this file", mend)
+
+
+def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
+    """Yield a fault where a cell that month.toml says was derived does not hold the derived value."""
+    held = {
+        f"{cell.file}!{cell.sheet}!{cell.cell}": cell.raw
+        for table in forms.values()
+        for cell in table.cells.itertuples()
+    }
+    for number, each in enumerate(file.derived, 1):
+        if held.get(each.cell) == str(each.value):
+            continue
+        found = f"{held[each.cell]!r} stands there" if each.cell in held else "there is no such cell"
+        rule = f"the cell should hold {each.value} ({each.formula}), but {found}"
+        mend = "correct the cell, or take the entry out of month.toml"
+        yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
+
+
+def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
+    read = sorted({MONTH_FILE, *filter(None, names.values())})
+    return {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in read
+        if (folder / name).is_file()
+    }

@@ -1,0 +1,16 @@
+"""Land registration: the share dealt with online, as the agency gave it."""
+
+from __future__ import annotations
+
+from pandera.typing import DataFrame
+
+from analysis.declare import PERCENT, figure
+from analysis.exact import Exact
+from analysis.subjects.schema import Indicators, share
+
+
+@figure(section="II.2.2.2", unit=PERCENT, vi="Tỷ lệ hồ sơ đất đai tiếp nhận, giải quyết trực tuyến",
+        en="Land dossiers received and resolved online")
+def land_online_share(sector_indicators: DataFrame[Indicators]) -> Exact:
+    """As the agency gave it; the counts behind it were not supplied."""
+    return share(sector_indicators, "land_online_share")
