@@ -56,6 +56,7 @@ class Frame:
     schema: type
     clean: Callable
     doc: str
+    derived: Mapping[str, str] = field(default_factory=dict)  # columns read from another column's cell
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,14 @@ def _doc(function: Callable) -> str:
     return inspect.cleandoc(function.__doc__)
 
 
-def frame(schema: type, *, form: str):
-    """Declare a frame; the function receives the form's typed rows (index: row ids) and returns the tidy frame."""
+def frame(schema: type, *, form: str, derived: Mapping[str, str] | None = None):
+    """Declare a frame; the function receives the form's typed rows (index: row ids) and returns the tidy frame.
+
+    `derived` names, for a column that cleaning adds, the form's column whose cell it was read from.
+    """
 
     def register(function):
-        DECLARED.add("frames", Frame(function.__name__, form, schema, function, _doc(function)))
+        DECLARED.add("frames", Frame(function.__name__, form, schema, function, _doc(function), derived or {}))
         return function
 
     return register

@@ -62,7 +62,7 @@ class ForkEngine:
     def execute_notebook(cls, nb, kernel_name, output_path=None, **options):  # noqa: ARG003 -- papermill's interface
         """Run the notebook in a forked child, or in the usual kernel where there is no fork.
 
-        `output_path` is left alone: papermill writes the file when the engine returns; twice a cell is too much.
+        `output_path` is left alone: papermill writes the file when the engine returns, not twice a cell.
         """
         from papermill.engines import NBClientEngine, NotebookExecutionManager  # noqa: PLC0415 -- circular
 
@@ -191,7 +191,7 @@ def _messages(child: _Child, clock: _Clock):
     rest = b""
     while True:
         clock.check()
-        # asked before reading: a child found dead has written all it will; grandchildren may hold the pipe open
+        # asked before reading: a child found dead has said all it will, though what it started may hold the pipe
         dead = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
         ready, _, _ = select.select([child.pipe], [], [], 0 if dead else _TICK)
         read = os.read(child.pipe, 1 << 20) if ready else b""

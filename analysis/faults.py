@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class AnnexError(Exception):
-    """What a person can act on; `messages` holds one line a fault, `exit_code` is what the command returns."""
+    """What a person can act on; `messages` holds one line a fault, `exit_code` is the command's result."""
 
     exit_code = 1
 

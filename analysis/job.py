@@ -25,7 +25,7 @@ WORDS = {
         "others": "; các tháng đã có: {months}",
         "died": "{name}.ipynb, ô {cell}: tiến trình dừng giữa chừng ({reason}); thử lại với --engine kernel",
         "missing": "{name}.ipynb chạy xong mà không ghi {file}",
-        "in_place": "không thay được báo cáo cũ ({reason}); báo cáo cũ còn nguyên, đóng các tệp đang mở rồi chạy lại",
+        "in_place": "không thay được báo cáo ({reason}); bản cũ còn nguyên, đóng các tệp đang mở rồi chạy lại",
         "no_manifest": "tháng {month} chưa có báo cáo để đối chiếu: thiếu manifest.json",
     },
     "en": {
@@ -37,7 +37,7 @@ WORDS = {
         "others": "; months there are: {months}",
         "died": "{name}.ipynb, cell {cell}: its process ended half-way ({reason}); try --engine kernel",
         "missing": "{name}.ipynb ran to its end without writing {file}",
-        "in_place": "the report could not be replaced ({reason}); it is whole, close its open files and run again",
+        "in_place": "the report could not be replaced ({reason}); close its open files and run again",
         "no_manifest": "month {month} has no report to compare with: manifest.json is missing",
     },
 }

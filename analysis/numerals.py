@@ -152,7 +152,7 @@ def truncated(value: Fraction, decimals: int) -> Decimal:
 def write(value: Decimal | int, lang: str = "vi") -> str:
     """Write a number with its digits as they are: 1.208 and 67,6 in Vietnamese, 1,208 and 67.6 in English."""
     sign = "−" if value < 0 else ""
-    digits = f"{abs(value):,f}"
+    digits = f"{abs(value):,d}" if isinstance(value, int) else f"{abs(value):,f}"
     if lang == "vi":
         digits = digits.translate(str.maketrans(",.", ".,"))
     return sign + digits

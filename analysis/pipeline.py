@@ -1,9 +1,9 @@
 """How a month becomes an annex: three notebooks, four renderings and a manifest, put in place in one move.
 
 A month is built aside, in a workspace laid out like the project (`analysis.workspace`): notebooks are given
-relative paths only, so what they record is the same on every machine. What was built replaces the former annex
-when all of it is there (`analysis.publishing`). Published notebooks run again in the `notebooks/` of such a
-workspace.
+relative paths only, so what they record is the same on every machine. What was built replaces the former
+annex when all of it is there (`analysis.publishing`). Published notebooks run again in the `notebooks/` of
+such a workspace.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def run(  # noqa: PLR0913 -- each folder is named by the caller
     engine: str = "fork",
     progress: Progress | None = None,
 ) -> RunResult:
-    """Build the month's annex and put it in place; if anything fails before that, the former one stays whole."""
+    """Build the month's annex and put it in place; if anything fails, the former one stays whole."""
     job = Job(month, lang, raw, processed, notebooks, engine, progress)
     _refuse_early(job)
     publishing.clear_leftovers(out, lambda each: _places(each, processed, out))
@@ -78,9 +78,9 @@ def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
 ) -> list[str]:
     """Build the month again elsewhere; return the outputs that differ from the published manifest.
 
-    An output differs when it comes out otherwise now, is new, is no longer made, or when its published file is
-    not the one that the manifest describes. The annex is rebuilt in the language it was published in; `lang` is
-    for messages.
+    An output differs when it comes out otherwise now, is new, is no longer made, or when its published file
+    is not the one that the manifest describes. The annex is rebuilt in the language it was published in;
+    `lang` is for messages.
     """
     try:
         published = manifest.read(out / month)

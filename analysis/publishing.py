@@ -1,8 +1,9 @@
 """How a month's folders are put in place: all of them or none, and the former ones whole until then.
 
-The builder works in a folder of its own beside the reports, `.annex-2022-11-4711` (the month, the process). When
-the month is built, each new folder is moved to its place; the one it replaces is first set aside, beside it and
-under the builder's name. Then `done` is written into the builder's folder: from here on the new annex counts.
+The builder works in a folder of its own beside the reports, `.annex-2022-11-4711` (the month, the process).
+When the month is built, each new folder is moved to its place; the one it replaces is first set aside, beside
+it and under the builder's name. Then `done` is written into the builder's folder: from here on the new annex
+counts.
 
 A failure before that is undone at once. A run killed before that is undone by the next run, which finds no
 `done`.
@@ -70,7 +71,7 @@ def _replace(place: Path, new: Path, aside: Path) -> None:
 
 
 def _move(source: Path, target: Path, part: Path) -> None:
-    """Move a folder; across file systems, or out of a container's image, by a copy that appears when complete."""
+    """Move a folder; across file systems, or out of a container's image, by a copy that appears whole."""
     try:
         source.rename(target)
     except OSError as fault:

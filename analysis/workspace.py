@@ -11,8 +11,8 @@ everywhere. A workspace gives them that layout around `notebooks/`, wherever the
 What is not listed by `readable` is not there, so a manifest that lists those files lists everything read.
 Published copies of the notebooks can be run again the same way: put them in the `notebooks/` of a workspace.
 
-Files come in as hard links: no copy of a large extract, no privilege on Windows, and paths that stay inside the
-workspace when resolved. Across file systems a symbolic link is made, and where that is refused a copy.
+Files come in as hard links: no copy of a large extract, no privilege on Windows, and paths that stay inside
+the workspace when resolved. Across file systems a symbolic link is made, and where that is refused a copy.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ _LATER = {
     "MonthData": "processed",
     "RawMonth": "raw",
     "clean": "raw",
+    "examine": "raw",
     "load": "processed",
+    "month_data": "processed",
     "read_raw": "raw",
     "write_processed": "processed",
 }

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from analysis.declare import Frame
 
 _HOLD = "Hold that "
-_FIELD_RULES = {  # pandera's name of a rule, what it says of a cell that breaks it, and what to do
-    "greater_than_or_equal_to": ("{column} is less than {value}", "correct the number"),
-    "greater_than": ("{column} is not above {value}", "correct the number"),
-    "less_than_or_equal_to": ("{column} is above {value}", "correct the number"),
-    "less_than": ("{column} is not below {value}", "correct the number"),
-    "isin": ("{column} is none of: {value}", "write one of these"),
-    "str_matches": ("{column} is not written like {value}", "correct the text"),
-    "field_uniqueness": ("{column} stands more than once", "keep one of the rows"),
-    "multiple_fields_uniqueness": ("the row stands more than once", "keep one of the rows"),
-    "not_nullable": ("{column} is empty", "fill the cell"),
+_FIELD_RULES = {  # pandera's name of a rule, the rule in words, and what to do
+    "greater_than_or_equal_to": ("{column} is at least {value}", "correct the number"),
+    "greater_than": ("{column} is above {value}", "correct the number"),
+    "less_than_or_equal_to": ("{column} is at most {value}", "correct the number"),
+    "less_than": ("{column} is below {value}", "correct the number"),
+    "isin": ("{column} is one of: {value}", "write one of these"),
+    "str_matches": ("{column} is written like {value}", "correct the text"),
+    "field_uniqueness": ("{column} stands only once", "keep one of the rows"),
+    "multiple_fields_uniqueness": ("the row stands only once", "keep one of the rows"),
+    "not_nullable": ("{column} is not empty", "fill the cell"),
 }
 
 

@@ -1,4 +1,4 @@
-"""What is kept of a month once it is clean: typed frames as text-exact CSV, and the raw cell of each value."""
+"""What is kept of a month once it is clean: typed frames as text-exact CSV, the raw cell of each value."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import analysis.subjects  # noqa: F401 -- importing it declares the frames
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
 from analysis.forms.reader import CELL_COLUMNS
-from analysis.store.checks import CellRef, Places, failures
+from analysis.store.checks import CellRef, Places, cells_by_place, failures
 from analysis.store.folder import parse_month
 
 if TYPE_CHECKING:
@@ -36,6 +36,14 @@ class MonthData:
     frames: dict[str, pd.DataFrame]
     cells: Places
     hashes: dict[str, str]
+
+
+def month_data(frames: dict[str, pd.DataFrame], raw: RawMonth) -> MonthData:
+    """Return what `load` would give after the frames were written, without writing them."""
+    cells = {
+        place: cell for table in raw.forms.values() for place, cell in cells_by_place(table.cells).items()
+    }
+    return MonthData(raw.month, frames, cells, raw.hashes)
 
 
 def write_processed(frames: dict[str, pd.DataFrame], raw: RawMonth, folder: Path) -> None:

@@ -61,6 +61,14 @@ def read_raw(raw: Path, month: str) -> RawMonth:
 
 def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
     """Make every declared frame from its form and validate it; raises Faults with all faults of the month."""
+    frames, faults = examine(raw)
+    if faults:
+        raise Faults(str(fault) for fault in faults)
+    return frames
+
+
+def examine(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], tuple[Fault, ...]]:
+    """Return the frames of all forms that could be read, and every fault of the month, each once."""
     frames: dict[str, pd.DataFrame] = {}
     faults = list(raw.faults)
     for frame in DECLARED.frames.values():
@@ -69,9 +77,7 @@ def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
             continue
         frames[frame.id] = frame.clean(table.rows)
         faults += failures(frame, frames[frame.id], cells_by_place(table.cells))
-    if faults:
-        raise Faults(str(fault) for fault in dict.fromkeys(faults))
-    return frames
+    return frames, tuple(dict.fromkeys(faults))
 
 
 def _file_names(file: MonthFile) -> dict[str, str]:

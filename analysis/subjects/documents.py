@@ -49,7 +49,7 @@ class Documents(Strict):
         return ((rows["day_printed"] == "") | (rows["day"] != "")).astype(bool)
 
 
-@frame(Documents, form="documents")
+@frame(Documents, form="documents", derived={"day": "day_printed"})
 def documents(rows: pd.DataFrame) -> pd.DataFrame:
     """Take every mention; read its date where it has one."""
     body = rows[rows["role"] == "body"].copy()

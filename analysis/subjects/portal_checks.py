@@ -54,14 +54,13 @@ def shares_attainable(portal: DataFrame[Portal], portal_services: Exact,
 
 @identity(
     section=SECTION, kind="cumulative", severity=Severity.WARNING,
-    vi="{where}: số lũy kế là {left}, nhỏ hơn số trực tuyến riêng kỳ này {right}.",
-    en="{where}: the cumulative number is {left}, below the period's own online number {right}.",
+    vi="{where}: số lũy kế là {right}, nhỏ hơn số trực tuyến riêng kỳ này {left}.",
+    en="{where}: the cumulative number is {right}, below the period's own online number {left}.",
 )
 def cumulative_above_month(portal_dossiers: Exact, essential_received_online: Exact) -> Iterator[Check]:
     """What the system received since January is not less than what came online in this one period."""
     yield at_most("portal_dossiers", essential_received_online, portal_dossiers,
-                  Label("Hồ sơ lũy kế trên Hệ thống của tỉnh", "Dossiers received since January"),
-                  left=portal_dossiers, right=essential_received_online)
+                  Label("Hồ sơ lũy kế trên Hệ thống của tỉnh", "Dossiers received since January"))
 
 
 @identity(

@@ -39,7 +39,7 @@ class Quoted(Strict):
         return decimals_only(values)
 
 
-@frame(Quoted, form="quoted")
+@frame(Quoted, form="quoted", derived={"value": "printed", "high": "printed", "suffix": "printed"})
 def quoted(rows: pd.DataFrame) -> pd.DataFrame:
     """Take every quoted number and read what was printed."""
     body = rows[rows["role"] == "body"].copy()

@@ -1,0 +1,161 @@
+"""What does not hold: breached identities and doubtful printed numbers, each one plain sentence in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.declare import DECLARED, POINTS, Check, Identity, Severity, Unit
+from analysis.exact import Exact, Leaf
+from analysis.numerals import rounded, write
+from analysis.places import Label
+from analysis.results.compare import RULES, Comparison, Mention, Rule, Verdict
+from analysis.results.compute import Calculation
+from analysis.words import number
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that does not hold; the id is stable from month to month."""
+
+    id: str
+    severity: Severity
+    section: str
+    kind: str
+    sentence: Label
+    cells: tuple[Leaf, ...] = ()
+    numbers: dict[str, str] = None
+
+
+def breached(calculation: Calculation) -> list[Finding]:
+    """Check every declared identity and return the breaches, in the order of declaration."""
+    found = []
+    for identity in DECLARED.identities.values():
+        checks = identity.check(**calculation.arguments(identity.needs))
+        found += [_finding(identity, check) for check in checks if check.holds is False]
+    return found
+
+
+def _finding(identity: Identity, check: Check) -> Finding:
+    words = {lang: {name: _word(item, identity.unit, lang) for name, item in check.words.items()}
+             for lang in ("vi", "en")}
+    sentence = Label(identity.sentence.vi.format(**words["vi"]), identity.sentence.en.format(**words["en"]))
+    numbers = {name: words["vi"][name] for name, item in check.words.items() if isinstance(item, (Exact, tuple))}
+    return Finding(f"{identity.id}:{check.key}", Severity(identity.severity), identity.section, identity.kind,
+                   sentence, check.cells, numbers)
+
+
+def _word(item, unit: Unit, lang: str) -> str:
+    if isinstance(item, tuple):
+        item, unit = item
+    if isinstance(item, Exact):
+        places = 0 if unit.scale == 1 else 2
+        return number(item, unit, places, lang, suffix=True)
+    return item.of(lang) if isinstance(item, Label) else str(item)
+
+
+def doubtful(comparisons: list[Comparison], covered: set[Leaf]) -> list[Finding]:
+    """Return what the comparison with the printed numbers shows.
+
+    A difference whose cells all stand in a breached identity already is not told a second time.
+    """
+    found = []
+    for comparison in comparisons:
+        found += _differs(comparison, covered)
+        found += _rounding(comparison)
+        found += _unit(comparison)
+    return found
+
+
+def _id(kind: str, mention: Mention) -> str:
+    return f"{kind}:{mention.figure}.{mention.section}.{mention.place}".replace(" ", "_")
+
+
+def _cells(comparison: Comparison) -> tuple[Leaf, ...]:
+    return (Leaf(comparison.mention.row, "printed"), *comparison.result.value.leaves())
+
+
+def _differs(comparison: Comparison, covered: set[Leaf]) -> list[Finding]:
+    leaves = set(comparison.result.value.leaves())
+    if comparison.verdict is not Verdict.DIFFERS or (leaves and leaves <= covered):
+        return []
+    mention, result = comparison.mention, comparison.result
+    computed = {lang: result.printed(lang) for lang in ("vi", "en")}
+    off = rounded(comparison.difference, max(mention.decimals, result.figure.decimals))
+    sentence = Label(
+        f"{result.label.vi}: báo cáo in {mention.printed}, tính lại được {computed['vi']} (lệch {write(off)}).",
+        f"{result.label.en}: printed {mention.printed}, computed {computed['en']} (off by {write(off, 'en')}).",
+    )
+    return [Finding(_id("differs", mention), Severity.ERROR, mention.section, "differs", sentence, _cells(comparison),
+                    {"printed": mention.printed, "computed": computed["vi"], "difference": write(off)})]
+
+
+def _rounding(comparison: Comparison) -> list[Finding]:
+    mention, result = comparison.mention, comparison.result
+    found = []
+    numbers = {"printed": mention.printed, "computed": result.printed()}
+    if comparison.rules and comparison.rules[0] is not Rule.HALF_UP:
+        wide = mention.decimals + 2
+        rules = [RULES[rule] for rule in comparison.rules]
+        sentence = Label(
+            f"{result.label.vi}: báo cáo in {mention.printed}; làm tròn nửa lên {_wide(comparison, wide, 'vi')} được "
+            f"{result.printed('vi')}; số in chỉ khớp theo quy tắc: {', '.join(rule.vi for rule in rules)}.",
+            f"{result.label.en}: printed {mention.printed}; half up {_wide(comparison, wide, 'en')} gives "
+            f"{result.printed('en')}; what was printed ties only by: {', '.join(rule.en for rule in rules)}.",
+        )
+        found.append(Finding(_id("rounding", mention), Severity.WARNING, mention.section, "rounding rule", sentence,
+                             _cells(comparison), numbers))
+    coarser = mention.decimals < result.figure.decimals and comparison.verdict in (Verdict.TIES, Verdict.TIES_IMPLIED)
+    if coarser and result.figure.siblings:
+        sentence = Label(
+            f"{result.label.vi}: báo cáo in {mention.printed}, ít chữ số thập phân hơn các tỷ lệ cùng bảng "
+            f"({result.printed('vi')}).",
+            f"{result.label.en}: printed {mention.printed}, with fewer decimals than its siblings "
+            f"({result.printed('en')}).",
+        )
+        found.append(Finding(_id("decimals", mention), Severity.NOTE, mention.section, "decimals", sentence,
+                             _cells(comparison), numbers))
+    return found
+
+
+def _wide(comparison: Comparison, decimals: int, lang: str) -> str:
+    unit = comparison.result.figure.unit
+    return number(comparison.result.value, unit, decimals, lang, suffix=True)
+
+
+def _unit(comparison: Comparison) -> list[Finding]:
+    mention, figure = comparison.mention, comparison.result.figure
+    if figure.unit is POINTS and mention.suffix == "%":
+        sentence = Label(
+            f"“{mention.change or 'thay đổi'} {mention.printed}” của một tỷ lệ là mơ hồ: điểm phần trăm hay phần trăm? "
+            f"({comparison.result.label.vi})",
+            f"“{mention.printed}” as the change of a share is ambiguous: percentage points or per cent? "
+            f"({comparison.result.label.en})",
+        )
+        return [Finding(_id("unit", mention), Severity.WARNING, mention.section, "percentage point", sentence,
+                        _cells(comparison), {"printed": mention.printed})]
+    if mention.suffix in ("%", "lần") and mention.suffix not in (figure.unit.suffix, figure.unit.label.vi):
+        sentence = Label(
+            f"{comparison.result.label.vi}: báo cáo in {mention.printed}, nhưng đơn vị là {figure.unit.label.vi}.",
+            f"{comparison.result.label.en}: printed {mention.printed}, but the unit is {figure.unit.label.en}.",
+        )
+        return [Finding(_id("unit", mention), Severity.ERROR, mention.section, "unit", sentence, _cells(comparison),
+                        {"printed": mention.printed})]
+    return []
+
+
+def unknown(strays: list[Mention]) -> list[Finding]:
+    """Return an error for each quoted number that names no declared figure."""
+    return [
+        Finding(_id("undeclared", stray), Severity.ERROR, stray.section, "undeclared figure",
+                Label(f"quoted.csv nêu chỉ tiêu {stray.figure} chưa được khai báo ({stray.printed}).",
+                      f"quoted.csv names the figure {stray.figure}, which is not declared ({stray.printed})."),
+                (Leaf(stray.row, "printed"),), {"printed": stray.printed})
+        for stray in strays
+    ]
+
+
+def ordered(found: list[Finding]) -> tuple[Finding, ...]:
+    """Sort worst first, keeping the order of the report within a severity."""
+    return tuple(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))

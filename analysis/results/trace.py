@@ -1,0 +1,134 @@
+"""From a printed number back to its raw cells: the formula, every step, and the text the agency typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.declare import DECLARED
+from analysis.exact import Evidence, Exact, Leaf
+from analysis.numerals import rounded, write
+from analysis.places import Label
+
+EVIDENCE = {
+    Evidence.COMPUTED: Label("tính từ số đếm", "computed"),
+    Evidence.REPORTED: Label("cơ quan báo cáo", "as reported"),
+    Evidence.IMPLIED: Label("suy ra từ tỷ lệ đã công bố", "implied"),
+}
+_INFIX = {"+", "−", "×", "÷"}
+_TIGHT = {"×", "÷"}
+_SHOWN = 12  # cells of one count that the tree prints; trace.csv holds all of them
+_PLACES = 4
+
+
+def source(leaf: Leaf, cells: dict):
+    """Return the raw cell of a frame's cell; a column that cleaning added leads to the column it was read from."""
+    found = cells.get((leaf.row, leaf.column))
+    if found is None:
+        form = leaf.row.split("/")[0]
+        for frame in DECLARED.frames.values():
+            if frame.form == form and leaf.column in frame.derived:
+                return cells[leaf.row, frame.derived[leaf.column]]
+        raise KeyError(f"no raw cell is known for {leaf.row}.{leaf.column}")
+    return found
+
+
+def address(leaf: Leaf, cells: dict) -> str:
+    """Return `file!sheet!cell`; text files have no sheet."""
+    ref = source(leaf, cells)
+    return "!".join(part for part in (ref.file, ref.sheet, ref.cell) if part)
+
+
+def formula(value: Exact) -> str:
+    """Write the expression that made a value; declared figures and columns by their names."""
+    node = value.node
+    if node.op in _INFIX:
+        return f" {node.op} ".join(_operand(part, node.op) for part in node.parts)
+    if node.op == "sum":
+        return f"Σ {node.note}"
+    if node.op == "count":
+        return f"count({node.note})"
+    if node.op == "constant":
+        return node.note
+    if node.leaf:
+        return node.leaf.column
+    return f"{node.op}({', '.join(_operand(part, '') for part in node.parts)})"
+
+
+def _operand(part: Exact, outer: str) -> str:
+    if part.figure:
+        return part.figure
+    text = formula(part)
+    loose = part.node.op in {"+", "−"} and (outer in _TIGHT or outer == "−")
+    return f"({text})" if loose or (part.node.op in _TIGHT and outer == "÷") else text
+
+
+def frames_used(value: Exact) -> list[str]:
+    """Return the forms whose cells a value was made from, in order of use."""
+    return list(dict.fromkeys(leaf.row.split("/")[0] for leaf in value.leaves()))
+
+
+def tree(results, data, name: str, lang: str = "vi") -> str:
+    """Draw a figure's trace down to the raw strings; raises KeyError for an unknown figure."""
+    result = results.figures[name]
+    words = _WORDS[lang == "en"]
+    lines = [
+        f"{name} = {result.printed(lang)}",
+        f"  {result.label.of(lang)} ({result.section})",
+        f"  {words['evidence']}: {EVIDENCE[result.value.evidence].of(lang)}",
+        *([f"  {words['method']}: {' '.join(result.figure.method.split())}"] if lang == "en" else []),
+        f"  {words['formula']}: {formula(result.value)}",
+        *_branch(result.value, data.cells, "", lang, top=True),
+    ]
+    for file in dict.fromkeys(source(leaf, data.cells).file for leaf in result.value.leaves()):
+        lines.append(f"  {file} sha256 {data.hashes[file]}")
+    for comparison in results.comparisons:
+        if comparison.mention.figure == name:
+            lines.append(f"  {words['printed']}: “{comparison.mention.printed}” ({comparison.mention.section}, "
+                         f"{comparison.mention.place}): {results.verdict(comparison, lang)}")
+    return "\n".join(lines)
+
+
+_WORDS = (
+    {"evidence": "Loại bằng chứng", "formula": "Công thức", "printed": "Báo cáo in",
+     "more": "và {} ô nữa (xem trace.csv)", "empty": "ô trống"},
+    {"evidence": "Evidence", "method": "Method", "formula": "Formula", "printed": "Printed in the report",
+     "more": "and {} more cells (see trace.csv)", "empty": "empty cell"},
+)
+
+
+def _branch(value: Exact, cells: dict, indent: str, lang: str, *, top: bool = False, last: bool = True) -> Iterator[str]:
+    joint = "  " if top else indent + ("└ " if last else "├ ")
+    deeper = "  " if top else indent + ("  " if last else "│ ")
+    yield joint + _step(value, cells, lang)
+    parts = value.node.parts
+    shown = parts[:_SHOWN]
+    for place, part in enumerate(shown):
+        end = place == len(shown) - 1 and len(parts) == len(shown)
+        yield from _branch(part, cells, deeper, lang, last=end)
+    if len(parts) > len(shown):
+        yield f"{deeper}└ {_WORDS[lang == 'en']['more'].format(len(parts) - len(shown))}"
+
+
+def _step(value: Exact, cells: dict, lang: str) -> str:
+    node = value.node
+    name = f"{value.figure}: " if value.figure else ""
+    if node.leaf:
+        ref = source(node.leaf, cells)
+        raw = f"“{ref.raw}”" if ref.raw else _WORDS[lang == "en"]["empty"]
+        return f"{name}{node.leaf.column} = {_bounds(value, lang)} ← {address(node.leaf, cells)} {raw}"
+    label = f"Σ {node.note}" if node.op == "sum" else node.op
+    return f"{name}{label} = {_bounds(value, lang)}"
+
+
+def _bounds(value: Exact, lang: str) -> str:
+    if not value.supplied:
+        return "…"
+    bounds = dict.fromkeys(_short(bound, lang) for bound in (value.low, value.high))
+    return "–".join(bounds)
+
+
+def _short(bound, lang: str) -> str:
+    if bound.denominator == 1:
+        return write(int(bound), lang)
+    text = write(rounded(bound, _PLACES), lang)
+    return f"{text} ({bound.numerator}/{bound.denominator})" if bound.denominator < 10**7 else text  # noqa: PLR2004
