@@ -37,7 +37,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' '$(firstword $(MAKEFILE_LIST))'
 
 annex: $(STAMP) ## a month's annex into reports/MONTH: [MONTH=2022-11] [ANNEX_LANG=vi or en]
-	@$(BIN)/annex run '$(MONTH)' --lang '$(ANNEX_LANG)'
+	@$(BIN)/annex run '$(MONTH)' --lang '$(ANNEX_LANG)' --draft-ok
 
 test: $(STAMP) ## every test, on two cores
 	@$(BIN)/python -m pytest -n 2 --dist loadfile

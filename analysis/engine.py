@@ -191,7 +191,7 @@ def _messages(child: _Child, clock: _Clock):
     rest = b""
     while True:
         clock.check()
-        # asked before reading: a child found dead has said all it will, though what it started may hold the pipe
+        # asked before reading: a dead child has said all it will, though what it started may hold the pipe
         dead = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
         ready, _, _ = select.select([child.pipe], [], [], 0 if dead else _TICK)
         read = os.read(child.pipe, 1 << 20) if ready else b""

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import traceback
+import warnings
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -199,6 +200,7 @@ def _run_cells(nb, recorder: Recorder, ipython_dir: str) -> None:
     shell = _shell(recorder, ipython_dir)
     pin_display()
     sys.stdout, sys.stderr = _Stream(recorder, "stdout", 1), _Stream(recorder, "stderr", 2)
+    warnings.showwarning = _show_warning
     past_python = _PastPython()
     for index, cell in enumerate(nb.cells):
         tags = cell.metadata.get("tags", [])
@@ -211,6 +213,11 @@ def _run_cells(nb, recorder: Recorder, ipython_dir: str) -> None:
             break
     shell.user_ns.clear()  # closes what the cells left open: `os._exit` would lose what is not yet on disk
     recorder.end()
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None) -> None:  # noqa: PLR0913, PLR0917
+    """Write a warning to the cell, even if the parent was collecting its own when it forked."""
+    (file or sys.stderr).write(warnings.formatwarning(message, category, filename, lineno, line))
 
 
 class _PastPython:

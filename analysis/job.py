@@ -25,7 +25,7 @@ WORDS = {
         "others": "; các tháng đã có: {months}",
         "died": "{name}.ipynb, ô {cell}: tiến trình dừng giữa chừng ({reason}); thử lại với --engine kernel",
         "missing": "{name}.ipynb chạy xong mà không ghi {file}",
-        "in_place": "không thay được báo cáo ({reason}); bản cũ còn nguyên, đóng các tệp đang mở rồi chạy lại",
+        "in_place": "không thay được báo cáo ({reason}); bản cũ còn nguyên, đóng tệp đang mở rồi chạy lại",
         "no_manifest": "tháng {month} chưa có báo cáo để đối chiếu: thiếu manifest.json",
     },
     "en": {

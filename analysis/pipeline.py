@@ -22,6 +22,7 @@ from analysis.job import Job, Progress, say
 from analysis.months import Month
 
 NOTEBOOKS = ("01_clean", "02_figures", "03_annex")
+FILES = {"02_figures": ("figures.csv", "findings.csv")}  # what a notebook must have written
 LANGUAGES = ("vi", "en")
 ENGINES = ("fork", "kernel")
 CELL_SECONDS = 600
@@ -155,15 +156,20 @@ def _build(job: Job, folder: Path) -> workspace.Workspace:
     for name in NOTEBOOKS:
         with job.step(name):
             executed[name] = canonical.canonical(_execute(job, name, space))
+            _miss_nothing(job, name, space.report)
     for name, notebook in executed.items():
         canonical.write(notebook, space.report / "notebooks" / f"{name}.ipynb")
-    for file in ("figures.csv", "findings.csv"):
-        if not (space.report / file).is_file():
-            raise RunFailed(job.say("missing", name=NOTEBOOKS[1], file=file))
     _render(job, executed[NOTEBOOKS[-1]], space.report)
     outputs = manifest.digests(space.outputs())
     manifest.write(manifest.describe(job.given, inputs, outputs), space.report)
     return space
+
+
+def _miss_nothing(job: Job, name: str, report: Path) -> None:
+    """Stop where the notebook that computes wrote nothing: the next would fail less clearly."""
+    missing = [file for file in FILES.get(name, ()) if not (report / file).is_file()]
+    if missing:
+        raise RunFailed(job.say("missing", name=name, file=file) for file in missing)
 
 
 def _execute(job: Job, name: str, space: workspace.Workspace):

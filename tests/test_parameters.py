@@ -29,7 +29,14 @@ def test_defaults_are_filled_in(notebook):
     """What is not given keeps the notebook's default, in the notebook's order."""
     filled = check(notebook(), {"limit": 7, "month": "2022-12"})
     assert list(filled.items()) == [
-        *(("month", "2022-12"), ("lang", "vi"), ("limit", 7), ("share", 0.5), ("strict", True), ("note", None))
+        *(
+            ("month", "2022-12"),
+            ("lang", "vi"),
+            ("limit", 7),
+            ("share", 0.5),
+            ("strict", True),
+            ("note", None),
+        )
     ]
 
 
@@ -82,6 +89,6 @@ def test_every_bad_parameter_is_listed_at_once(notebook):
 
 
 def test_a_notebook_without_parameters_cell_is_refused(notebook):
-    """papermill would silently ignore every parameter of such a notebook."""
+    """Such a notebook would silently ignore every parameter."""
     with pytest.raises(UsageFault, match="không có ô mang thẻ `parameters`"):
         check(notebook(tags=()), {})

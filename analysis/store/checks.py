@@ -108,10 +108,14 @@ def _column_read(schema: type, check) -> str:
 
 
 def _fault(frame: Frame, broken: _Broken, places: Places) -> Fault:
-    place = places.get((broken.row, broken.column)) or _row_place(broken.row, places)
+    column = frame.derived.get(broken.column, broken.column)
+    place = places.get((broken.row, column)) or _row_place(broken.row, places)
     if place is None:
         where = " ".join(filter(None, (broken.row, broken.column)))
         return Fault(f"frame {frame.id}", "", where, "", broken.rule, broken.mend)
+    if place.raw and broken.rule == _FIELD_RULES["not_nullable"][0].format(column=broken.column):
+        rule, mend = f"no {broken.column} can be read from this", "write it as the other rows do"
+        return Fault(place.file, place.sheet, place.cell, place.raw, rule, mend)
     return Fault(place.file, place.sheet, place.cell, place.raw, broken.rule, broken.mend)
 
 

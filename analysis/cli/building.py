@@ -1,0 +1,73 @@
+"""The commands that run notebooks: `annex run` and `annex verify`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis import pipeline
+from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
+from analysis.cli.words import say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+_ANNEX = ("annex.html", "annex.pdf", "annex.xlsx")
+
+
+def run(asked: Namespace) -> int:
+    """Build the annex; 1 when findings block it, unless a draft will do."""
+    done = pipeline.run(
+        asked.month, lang=asked.lang, progress=_progress(asked.lang), **_folders(asked), engine=asked.engine
+    )
+    blocked = bool(done.findings.get("error", 0))
+    if asked.json:
+        written = [shown(path) for path in done.paths]
+        print_json({"month": asked.month, "draft": blocked, "findings": done.findings, "written": written})
+    else:
+        _print_run(asked, [shown(path) for path in done.paths], done.findings, blocked=blocked)
+    return FOUND if blocked and not asked.draft_ok else CLEAN
+
+
+def verify(asked: Namespace) -> int:
+    """Build the annex again elsewhere and name what comes out otherwise than it was published."""
+    differing = pipeline.rebuild_and_compare(
+        asked.month, lang=asked.lang, progress=_progress(asked.lang), **_folders(asked), engine=asked.engine
+    )
+    if asked.json:
+        print_json({"month": asked.month, "differs": differing})
+    elif differing:
+        print(say(asked.lang, "differs", month=asked.month, count=len(differing)))
+        print(*(f"  {name}" for name in differing), sep="\n")
+    else:
+        print(say(asked.lang, "identical", month=asked.month))
+    return FOUND if differing else CLEAN
+
+
+def _folders(asked: Namespace) -> dict[str, Path]:
+    return {name: Path(getattr(asked, name)) for name in ("raw", "processed", "out", "notebooks")}
+
+
+def _progress(lang: str):
+    """Return what tells on stderr which step is running and how long it took."""
+
+    def tell(step: str, state: str, seconds: float | None) -> None:
+        if state == "start":
+            print(f"  {step:<11}", end=" ", file=sys.stderr, flush=True)
+            return
+        text = say(lang, state, seconds=f"{seconds or 0:.1f}".replace(".", "," if lang == "vi" else "."))
+        print(text, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _print_run(asked: Namespace, written: list[str], findings: dict[str, int], *, blocked: bool) -> None:
+    print(say(asked.lang, "draft" if blocked else "final", month=asked.month))
+    named = [path for path in written if Path(path).name in _ANNEX]
+    print(*(f"  {path}" for path in named), sep="\n")
+    folders = [shown(Path(folder) / asked.month) for folder in (asked.out, asked.processed)]
+    print("  " + say(asked.lang, "others", count=len(written) - len(named), folders=", ".join(folders)))
+    print(say(asked.lang, "findings", counts=counts(asked.lang, findings)))
+    if findings:
+        print(say(asked.lang, "look", file=f"{folders[0]}/findings.csv", month=asked.month))

@@ -1,0 +1,147 @@
+"""What can be asked for: the commands, their options and help; a misspelling is answered in one line."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+from typing import NoReturn
+
+from analysis.faults import UsageFault
+
+_EXITS = (
+    "exit codes: 0 clean, 1 findings that block or faulty input, 2 misuse, 3 input missing, 4 machine failed"
+)
+_FOLDERS = {
+    "raw": ("data/raw", "what agencies sent, a folder a month"),
+    "processed": ("data/processed", "the cleaned frames, a folder a month"),
+    "out": ("reports", "the annexes, a folder a month"),
+    "notebooks": ("notebooks", "the three notebooks"),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line that names what was probably meant."""
+
+    def __init__(self, **options):
+        super().__init__(**options, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageFault instead of printing the usage."""
+        hint = _meant(message, [*self._option_string_actions]) or f"; see {self.prog} --help"
+        raise UsageFault(f"{self.prog}: {message}{hint}")
+
+
+def _meant(message: str, options: list[str]) -> str:
+    """Return "; did you mean …?" for argparse's words about a choice or an option it does not know."""
+    choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message)
+    if choice:
+        given, known = choice[1], re.findall(r"[\w-]+", choice[2])
+    else:
+        unknown = re.search(r"unrecognized arguments: (-\S+)", message)
+        given, known = (unknown[1].split("=")[0], options) if unknown else ("", [])
+    near = difflib.get_close_matches(given, known, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Read the command line; raises UsageFault, and SystemExit after printing help."""
+    parser = _Parser(
+        prog="annex",
+        description="The statistical annex of the monthly Decision 06 report.",
+        epilog=f"{_EXITS}\n\nexample:\n  annex run 2022-11",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _run(commands)
+    _check(commands)
+    _explain(commands)
+    _figures(commands)
+    _verify(commands)
+    asked, rest = parser.parse_known_args(argv)
+    if rest:  # the command's own parser knows the options that could have been meant
+        commands.choices[asked.command].error(f"unrecognized arguments: {' '.join(rest)}")
+    return asked
+
+
+def _add(commands, name: str, says: str, *examples: str) -> _Parser:
+    lines = "\n".join(f"  annex {example}" for example in examples)
+    return commands.add_parser(
+        name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=f"examples:\n{lines}\n\n{_EXITS}"
+    )
+
+
+def _run(commands) -> None:
+    command = _add(
+        commands, "run", "build a month's annex and publish it", "run 2022-11", "run 2022-11 --lang en --json"
+    )
+    _month(command)
+    _common(command, "raw", "processed", "out", "notebooks")
+    _engine(command)
+    command.add_argument(
+        "--draft-ok", action="store_true", help="return 0 also for an annex marked as a draft by its findings"
+    )
+
+
+def _check(commands) -> None:
+    command = _add(
+        commands, "check", "list the faults and findings of a month, without building it", "check 2022-11"
+    )
+    _month(command)
+    _common(command, "raw")
+
+
+def _explain(commands) -> None:
+    command = _add(
+        commands,
+        "explain",
+        "show how a figure was computed, down to the cells that agencies sent",
+        "explain justice_online_share",
+        "explain 'share_at_level[4]' --month 2022-11 --lang en",
+    )
+    command.add_argument("figure", metavar="FIGURE", help="its id, as `annex figures` lists it")
+    command.add_argument("--month", metavar="YYYY-MM", help="default: the newest month there is")
+    _common(command, "raw")
+
+
+def _figures(commands) -> None:
+    command = _add(
+        commands,
+        "figures",
+        "list a month's figures with their evidence and verdict; without a month, the declared ones",
+        "figures 2022-11",
+        "figures --lang en",
+    )
+    _month(command, nargs="?")
+    _common(command, "raw")
+
+
+def _verify(commands) -> None:
+    command = _add(
+        commands, "verify", "build a month again and compare it with what was published", "verify 2022-11"
+    )
+    _month(command)
+    _common(command, "raw", "processed", "out", "notebooks")
+    _engine(command)
+
+
+def _month(command: _Parser, **options) -> None:
+    command.add_argument("month", metavar="MONTH", help="for example 2022-11", **options)
+
+
+def _common(command: _Parser, *folders: str) -> None:
+    command.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="language of what is printed (default: vi)"
+    )
+    command.add_argument("--json", action="store_true", help="print JSON, for programs")
+    for name in folders:
+        default, says = _FOLDERS[name]
+        command.add_argument(f"--{name}", metavar="DIR", default=default, help=f"{says} (default: {default})")
+
+
+def _engine(command: _Parser) -> None:
+    command.add_argument(
+        "--engine",
+        choices=("fork", "kernel"),
+        default="fork",
+        help="how notebooks run: forked, or each in a kernel (default: fork)",
+    )
