@@ -73,7 +73,9 @@ class Figure:
     method: str
     module: str
     by: Mapping | None = None
-    siblings: str = ""  # shares of one whole name it here: they are rounded together when half-up does not fit
+    siblings: str = (
+        ""  # shares of one whole name it here: they are rounded together when half-up does not fit
+    )
     key: bool = False  # one of the few shown first
     bound: str = ""  # "floor" where the figure is itself a minimum or target, not a measurement
 
@@ -88,7 +90,9 @@ class Check:
 
     key: str
     holds: bool | None
-    words: dict[str, object]  # fills the sentence; an Exact is written with the identity's unit, a Label by language
+    words: dict[
+        str, object
+    ]  # fills the sentence; an Exact is written with the identity's unit, a Label by language
     cells: tuple[Leaf, ...] = ()
 
 
@@ -156,20 +160,38 @@ def frame(schema: type, *, form: str, derived: Mapping[str, str] | None = None):
     """
 
     def register(function):
-        DECLARED.add("frames", Frame(function.__name__, form, schema, function, _doc(function), derived or {}))
+        DECLARED.add(
+            "frames", Frame(function.__name__, form, schema, function, _doc(function), derived or {})
+        )
         return function
 
     return register
 
 
-def figure(*, section, unit: Unit, vi: str, en: str, decimals: int = 0, by=None, siblings="", key=False, bound=""):
+def figure(
+    *, section, unit: Unit, vi: str, en: str, decimals: int = 0, by=None, siblings="", key=False, bound=""
+):
     """Declare a figure; the function returns an Exact, or with `by` a dict of them by the register's keys."""
 
     def register(function):
-        DECLARED.add("figures", Figure(
-            function.__name__, section, unit, decimals, Label(vi, en), function, _needs(function), _doc(function),
-            function.__module__, by, siblings, key, bound,
-        ))
+        DECLARED.add(
+            "figures",
+            Figure(
+                function.__name__,
+                section,
+                unit,
+                decimals,
+                Label(vi, en),
+                function,
+                _needs(function),
+                _doc(function),
+                function.__module__,
+                by,
+                siblings,
+                key,
+                bound,
+            ),
+        )
         return function
 
     return register
@@ -179,10 +201,20 @@ def identity(*, section: str, kind: str, vi: str, en: str, unit: Unit = DOSSIERS
     """Declare an identity; the function yields a Check for each instance; sentences are filled from its words."""
 
     def register(function):
-        DECLARED.add("identities", Identity(
-            function.__name__, section, kind, severity, Label(vi, en), unit, function, _needs(function),
-            _doc(function),
-        ))
+        DECLARED.add(
+            "identities",
+            Identity(
+                function.__name__,
+                section,
+                kind,
+                severity,
+                Label(vi, en),
+                unit,
+                function,
+                _needs(function),
+                _doc(function),
+            ),
+        )
         return function
 
     return register
@@ -208,7 +240,9 @@ def _view(section: str, kind: str):
 
 def equal(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:
     """Hold that two values are equal; breached only when no value of one interval lies in the other."""
-    return _relation(key, left, right, where, words, lambda: left.low <= right.high and right.low <= left.high)
+    return _relation(
+        key, left, right, where, words, lambda: left.low <= right.high and right.low <= left.high
+    )
 
 
 def at_most(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:
@@ -216,7 +250,7 @@ def at_most(key: str, left: Exact, right: Exact, where: Label | str = "", **word
     return _relation(key, left, right, where, words, lambda: left.low <= right.high)
 
 
-def _relation(key, left, right, where, words, holds) -> Check:
+def _relation(key, left, right, where, words, holds) -> Check:  # noqa: PLR0917
     known = left.supplied and right.supplied
     cells = tuple(dict.fromkeys((*left.leaves(), *right.leaves())))
     filled = {"where": where, "left": left, "right": right, **words}

@@ -51,7 +51,9 @@ class Exact:
     high: Fraction | None
     node: Node = field(compare=False)
     evidence: Evidence = Evidence.COMPUTED
-    step: Fraction | None = None  # the unit of the last printed digit, where the cell held a rounded indicator
+    step: Fraction | None = (
+        None  # the unit of the last printed digit, where the cell held a rounded indicator
+    )
     figure: str = field(default="", compare=False)  # the id of the declared figure that this is
 
     @property
@@ -162,7 +164,9 @@ def added(values: Iterable[Exact]) -> Exact:
 
 def rows_counted(frame: pd.DataFrame, column: str) -> Exact:
     """Count the rows of a frame; `column` is the key whose cells prove that the rows are there."""
-    cells = tuple(Exact(Fraction(1), Fraction(1), Node("cell", leaf=Leaf(row, column))) for row in frame.index)
+    cells = tuple(
+        Exact(Fraction(1), Fraction(1), Node("cell", leaf=Leaf(row, column))) for row in frame.index
+    )
     count = Fraction(len(cells))
     return Exact(count, count, Node("count", cells, note=column))
 

@@ -9,7 +9,6 @@ such a workspace.
 from __future__ import annotations
 
 import csv
-import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -54,15 +53,14 @@ def run(  # noqa: PLR0913 -- each folder is named by the caller
     job = Job(month, lang, raw, processed, notebooks, engine, progress)
     _refuse_early(job)
     publishing.clear_leftovers(out, lambda each: _places(each, processed, out))
-    folder = publishing.builders_folder(out, month)
+    folder, places = publishing.builders_folder(out, month), _places(month, processed, out)
     try:
         space = _build(job, folder)
         findings = _count_findings(space.report / "findings.csv")
-        places = _places(month, processed, out)
         with job.step("publish"):
             _publish(job, folder, space, places)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        publishing.discard(folder, places)
     return RunResult(tuple(workspace.written(*places.values())), job.seconds, findings)
 
 

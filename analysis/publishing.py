@@ -45,6 +45,12 @@ def publish(folder: Path, new: Mapping[str, Path], places: Mapping[str, Path]) -
     _remove(folder, places)
 
 
+def discard(folder: Path, places: Mapping[str, Path]) -> None:
+    """Remove the builder's folder, unless a former folder is still aside: the next run then needs it."""
+    if not any(_aside(place, folder).exists() for place in places.values()):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def clear_leftovers(out: Path, places_of: Callable[[str], Mapping[str, Path]]) -> None:
     """Undo and remove what killed runs left; `places_of(month)` says where a month's folders belong."""
     for folder in sorted(out.resolve().parent.glob(f"{_PREFIX}*")):
@@ -96,11 +102,9 @@ def _undo(folder: Path, places: Mapping[str, Path]) -> None:
 
 def _remove(folder: Path, places: Mapping[str, Path]) -> None:
     """Remove what was set aside, and only then the folder whose `done` says that it may be removed."""
-    asides = [_aside(place, folder) for place in places.values()]
-    for aside in asides:
-        shutil.rmtree(aside, ignore_errors=True)
-    if not any(aside.exists() for aside in asides):
-        shutil.rmtree(folder, ignore_errors=True)
+    for place in places.values():
+        shutil.rmtree(_aside(place, folder), ignore_errors=True)
+    discard(folder, places)
 
 
 def _is_running(pid: int) -> bool:

@@ -24,8 +24,12 @@ def read(raw: str, month: str):
 def overview(raw_month) -> pd.DataFrame:
     """Show what came in: a row a form, with the rows and cells that were read."""
     rows = [
-        {"form": form, "rows": len(table.rows), "cells": len(table.cells),
-         "filled": int((table.cells["state"] == "value").sum())}
+        {
+            "form": form,
+            "rows": len(table.rows),
+            "cells": len(table.cells),
+            "filled": int((table.cells["state"] == "value").sum()),
+        }
         for form, table in raw_month.forms.items()
     ]
     return pd.DataFrame(rows).set_index("form")
@@ -33,37 +37,65 @@ def overview(raw_month) -> pd.DataFrame:
 
 def sizes(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """Show what was validated: a row a frame."""
-    rows = [{"frame": name, "rows": len(frame), "columns": frame.shape[1], "empty": int(frame.isna().sum().sum())}
-            for name, frame in frames.items()]
+    rows = [
+        {"frame": name, "rows": len(frame), "columns": frame.shape[1], "empty": int(frame.isna().sum().sum())}
+        for name, frame in frames.items()
+    ]
     return pd.DataFrame(rows).set_index("frame")
+
+
+def load(processed: str, month: str):
+    """Load the month's validated frames with the raw cell behind each value."""
+    return store.load(Path(processed), month)
 
 
 def figures(computed: results.Results, lang: str) -> pd.DataFrame:
     """Show every figure as it would be printed, with its evidence."""
-    rows = [{"figure": name, "section": result.section, "label": result.label.of(lang),
-             "value": result.printed(lang), "evidence": result.value.evidence.name.lower()}
-            for name, result in computed.figures.items()]
+    rows = [
+        {
+            "figure": name,
+            "section": result.section,
+            "label": result.label.of(lang),
+            "value": result.printed(lang),
+            "evidence": result.value.evidence.name.lower(),
+        }
+        for name, result in computed.figures.items()
+    ]
     return pd.DataFrame(rows).set_index("figure")
 
 
 def verdicts(computed: results.Results, lang: str) -> pd.DataFrame:
     """Show every quoted number beside the computed one."""
-    rows = [{"figure": each.mention.figure, "section": each.mention.section, "printed": each.mention.printed,
-             "computed": each.result.printed(lang), "verdict": computed.verdict(each, lang)}
-            for each in computed.comparisons]
+    rows = [
+        {
+            "figure": each.mention.figure,
+            "section": each.mention.section,
+            "printed": each.mention.printed,
+            "computed": each.result.printed(lang),
+            "verdict": computed.verdict(each, lang),
+        }
+        for each in computed.comparisons
+    ]
     return pd.DataFrame(rows).set_index("figure")
 
 
 def findings(computed: results.Results, lang: str) -> pd.DataFrame:
     """Show what does not hold, worst first."""
-    rows = [{"id": each.id, "severity": str(each.severity), "section": each.section,
-             "finding": each.sentence.of(lang)} for each in computed.findings]
+    rows = [
+        {
+            "id": each.id,
+            "severity": str(each.severity),
+            "section": each.section,
+            "finding": each.sentence.of(lang),
+        }
+        for each in computed.findings
+    ]
     return pd.DataFrame(rows, columns=["id", "severity", "section", "finding"]).set_index("id")
 
 
 def annex(raw: str, processed: str, month: str, lang: str) -> FullAnnex:
     """Compute the month from its processed frames and return its annex."""
-    data = store.load(Path(processed), month)
+    data = load(processed, month)
     return FullAnnex(results.compute(data), data, read_month_toml(Path(raw) / month / "month.toml"), lang)
 
 

@@ -11,7 +11,9 @@ ABSENT = Label("chưa có số liệu", "not supplied")
 ABSENT_SHORT = "…"
 
 
-def number(value: Exact, unit: Unit, decimals: int, lang: str, *, suffix: bool = False, short: bool = False) -> str:
+def number(  # noqa: PLR0913 -- what is written, and how
+    value: Exact, unit: Unit, decimals: int, lang: str, *, suffix: bool = False, short: bool = False
+) -> str:
     """Write a value in its unit's scale; "chưa có số liệu" where there is none, "…" where space is short."""
     if not value.supplied:
         return ABSENT_SHORT if short else ABSENT.of(lang)

@@ -39,7 +39,7 @@ SHOWS_EVERYTHING = [
     (
         "class Block:\n"
         "    def _repr_mimebundle_(self, include=None, exclude=None):\n"
-        '        return {"text/html": "<i>q</i>", "application/vnd.x+json": {"rows": (1, 2), "by": {1: "ạ"}}}\n'
+        '        return {"text/html": "<i>q</i>", "application/vnd.x+json": {"rows": (1, 2), "by": {1: 2}}}\n'
         "Block()"
     ),
     "object()",

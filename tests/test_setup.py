@@ -152,7 +152,7 @@ class TestMake:
         (checkout / ".venv").mkdir()
         (checkout / ".venv" / ".installed").touch()
         done = _make("-n", "annex", "MONTH=2023-01", "ANNEX_LANG=en", cwd=checkout)
-        assert done.stdout == ".venv/bin/annex run '2023-01' --lang 'en'\n"
+        assert done.stdout == ".venv/bin/annex run '2023-01' --lang 'en' --draft-ok\n"
 
     @pytest.mark.parametrize("changed", ["requirements.lock", "pyproject.toml"])
     def test_a_change_of_what_is_installed_sets_up_again(self, checkout, changed):

@@ -134,7 +134,10 @@ def from_json(value: dict) -> Block:
 
 def _build(kind: type, value: dict):
     nested = {
-        (KeyFigures, "items"): KeyFigure, (Table, "head"): Row, (Table, "rows"): Row, (Row, "cells"): Cell,
+        (KeyFigures, "items"): KeyFigure,
+        (Table, "head"): Row,
+        (Table, "rows"): Row,
+        (Row, "cells"): Cell,
         (Chart, "data"): Table,
     }
     known = {}

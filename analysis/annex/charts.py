@@ -63,7 +63,7 @@ def _draw_flow(chart: FlowChart, lang: str):
     left = style.column_for([group.label.of(lang) for group in chart.groups], WIDTH * 0.28) * _BOLDER
     start = left + GUTTER + max(map(measure, sides)) + 2 * PAD
     groups = [_flow_stacks(group, lang) for group in chart.groups]
-    sums = [tuple(words.write_exact(total, lang) for total in _flow_sums(group)) for group in chart.groups]
+    sums = [tuple(_exact_sum(total, lang) for total in _flow_sums(group)) for group in chart.groups]
     head = words.TOTAL.of(lang)
     room = (
         WIDTH - start - GUTTER - max(measure(text, TYPE, "bold") for pair in sums for text in (*pair, head))
@@ -101,6 +101,11 @@ def _flow_stacks(group: FlowGroup, lang: str) -> tuple[Stack, Stack]:
     into = part(group.new, words.NEW, _INFLOW), part(group.carried, words.CARRIED, _STOCK)
     out = part(group.resolved, words.RESOLVED, _OUTFLOW), part(group.pending, words.PENDING, _STOCK)
     return tuple(Stack(side if any(part.length is not None for part in side) else ()) for side in (into, out))
+
+
+def _exact_sum(total, lang: str) -> str:
+    """Write a sum that is known; bounds of parts that hang together do not add up to bounds of their sum."""
+    return words.write_exact(total, lang) if total is None or total[0] == total[1] else ""
 
 
 def _flow_sums(group: FlowGroup) -> tuple:

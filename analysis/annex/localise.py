@@ -43,8 +43,14 @@ class Localiser:
     def table(self, name: str, view: TableView) -> blocks.Table:
         """Write a table view."""
         return blocks.Table(
-            name, view.caption.of(self.lang), self._rows(view.head), self._rows(view.lines), view.widths,
-            self.source(view.source), view.note.of(self.lang) if view.note else "", view.wide,
+            name,
+            view.caption.of(self.lang),
+            self._rows(view.head),
+            self._rows(view.lines),
+            view.widths,
+            self.source(view.source),
+            view.note.of(self.lang) if view.note else "",
+            view.wide,
         )
 
     def _rows(self, lines: tuple[Line, ...]) -> tuple[blocks.Row, ...]:
@@ -65,10 +71,16 @@ class Localiser:
     def chart(self, name: str, view) -> blocks.Chart:
         """Draw a chart view, with its data as a table and its main value in the alternative text."""
         values = {key: self._full(each) for key, each in view.values.items()}
-        data = {BarChart: self._bars, FlowChart: self._flows, RoundingChart: self._points}[type(view)](name, view)
+        data = {BarChart: self._bars, FlowChart: self._flows, RoundingChart: self._points}[type(view)](
+            name, view
+        )
         return blocks.Chart(
-            name, view.caption.of(self.lang), view.alt.of(self.lang).format(**values),
-            draw(view, self.lang, name), self.source(view.source), data,
+            name,
+            view.caption.of(self.lang),
+            view.alt.of(self.lang).format(**values),
+            draw(view, self.lang, name),
+            self.source(view.source),
+            data,
         )
 
     def _full(self, value: Number) -> str:
@@ -77,7 +89,9 @@ class Localiser:
     def _data(self, name: str, view, columns: list[str], rows: list[list[str]]) -> blocks.Table:
         head = blocks.Row(tuple(blocks.Cell(column, "center") for column in columns))
         body = tuple(
-            blocks.Row(tuple(blocks.Cell(text, "right" if place else "left") for place, text in enumerate(row)))
+            blocks.Row(
+                tuple(blocks.Cell(text, "right" if place else "left") for place, text in enumerate(row))
+            )
             for row in rows
         )
         caption = self.say("Số liệu của biểu đồ: ", "Data of the chart: ") + view.caption.of(self.lang)
@@ -107,18 +121,36 @@ class Localiser:
         return number(bar.mark, unit, 0, self.lang, suffix=True, short=True)
 
     def _flows(self, name: str, view: FlowChart) -> blocks.Table:
-        columns = [self.say("Nhóm", "Group"), self.say("Tiếp nhận mới", "New"), self.say("Từ kỳ trước", "Carried over"),
-                   self.say("Đã giải quyết", "Resolved"), self.say("Đang giải quyết", "Pending")]
-        rows = [[group.label.of(self.lang), *(self._number(value, DOSSIERS) for value in
-                                              (group.new, group.carried, group.resolved, group.pending))]
-                for group in view.groups]
+        columns = [
+            self.say("Nhóm", "Group"),
+            self.say("Tiếp nhận mới", "New"),
+            self.say("Từ kỳ trước", "Carried over"),
+            self.say("Đã giải quyết", "Resolved"),
+            self.say("Đang giải quyết", "Pending"),
+        ]
+        rows = [
+            [
+                group.label.of(self.lang),
+                *(
+                    self._number(value, DOSSIERS)
+                    for value in (group.new, group.carried, group.resolved, group.pending)
+                ),
+            ]
+            for group in view.groups
+        ]
         return self._data(name, view, columns, rows)
 
     def _points(self, name: str, view: RoundingChart) -> blocks.Table:
-        columns = [self.say("Chỉ tiêu", "Figure"), self.say("Báo cáo in", "Printed"), self.say("Tính lại", "Computed"),
-                   self.say("Quy tắc", "Rule")]
-        rows = [[point.label.of(self.lang), point.printed, point.computed, point.rule.of(self.lang)]
-                for point in view.points]
+        columns = [
+            self.say("Chỉ tiêu", "Figure"),
+            self.say("Báo cáo in", "Printed"),
+            self.say("Tính lại", "Computed"),
+            self.say("Quy tắc", "Rule"),
+        ]
+        rows = [
+            [point.label.of(self.lang), point.printed, point.computed, point.rule.of(self.lang)]
+            for point in view.points
+        ]
         return self._data(name, view, columns, rows)
 
     def day(self, day: date) -> str:

@@ -9,7 +9,16 @@ from analysis.annex.assemble import Annex
 from analysis.annex.localise import trace_anchor
 from analysis.results import trace
 
-PACKAGES = ("decision06-annex", "pandas", "pandera", "matplotlib", "papermill", "nbconvert", "typst", "openpyxl")
+PACKAGES = (
+    "decision06-annex",
+    "pandas",
+    "pandera",
+    "matplotlib",
+    "papermill",
+    "nbconvert",
+    "typst",
+    "openpyxl",
+)
 _CELLS_SHOWN = 8
 
 
@@ -29,48 +38,93 @@ class FullAnnex(Annex):
         for name in dict.fromkeys((*listed, *self.data.hashes)):
             given = listed.get(name)
             digest = self.data.hashes.get(name)
-            rows.append(blocks.Row((
-                blocks.Cell(name), blocks.Cell(given.agency.of(self.lang) if given else ""),
-                blocks.Cell(given.as_of.strftime("%d/%m/%Y") if given and given.as_of else "–", "center"),
-                blocks.Cell(digest or self.say("chưa có số liệu", "not supplied"), mark="" if digest else "missing"),
-            )))
-        head = self._head(("Tệp", "File"), ("Cơ quan cung cấp", "Supplied by"), ("Tính đến", "As of"),
-                          ("SHA-256", "SHA-256"))
-        return blocks.Table("inputs-table", self.say("Các tệp đầu vào", "Input files"), head, tuple(rows),
-                            (3.4, 4.2, 1.9, 5.2), small=True)
+            rows.append(
+                blocks.Row(
+                    (
+                        blocks.Cell(name),
+                        blocks.Cell(given.agency.of(self.lang) if given else ""),
+                        blocks.Cell(
+                            given.as_of.strftime("%d/%m/%Y") if given and given.as_of else "–", "center"
+                        ),
+                        # in two halves: nothing in a hash says where a line may break
+                        blocks.Cell(f"{digest[:32]}\n{digest[32:]}")
+                        if digest
+                        else blocks.Cell(self.say("chưa có số liệu", "not supplied"), mark="missing"),
+                    )
+                )
+            )
+        head = self._head(
+            ("Tệp", "File"),
+            ("Cơ quan cung cấp", "Supplied by"),
+            ("Tính đến", "As of"),
+            ("SHA-256", "SHA-256"),
+        )
+        return blocks.Table(
+            "inputs-table",
+            self.say("Các tệp đầu vào", "Input files"),
+            head,
+            tuple(rows),
+            (4.6, 3.9, 1.9, 5),
+            small=True,
+        )
 
     def _derived(self) -> blocks.Table:
         rows = tuple(
-            blocks.Row((blocks.Cell(each.cell), blocks.Cell(str(each.value), "right"), blocks.Cell(each.formula),
-                        blocks.Cell(each.why.of(self.lang))))
+            blocks.Row(
+                (
+                    blocks.Cell(each.cell),
+                    blocks.Cell(str(each.value), "right"),
+                    blocks.Cell(each.formula),
+                    blocks.Cell(each.why.of(self.lang)),
+                )
+            )
             for each in self.file.derived
         )
         head = self._head(("Ô", "Cell"), ("Giá trị", "Value"), ("Phép tính", "Formula"), ("Lý do", "Why"))
-        caption = self.say("Ô được suy ra từ các số đã công bố khi chép biểu", "Cells derived while transcribing")
+        caption = self.say(
+            "Ô được suy ra từ các số đã công bố khi chép biểu", "Cells derived while transcribing"
+        )
         return blocks.Table("derived-table", caption, head, rows, (4, 1.4, 3.6, 5.6), small=True)
 
     def _record(self, parameters: dict[str, str]) -> blocks.Table:
-        rows = [(self.say(f"Tham số {name}", f"Parameter {name}"), value) for name, value in parameters.items()]
+        rows = [
+            (self.say(f"Tham số {name}", f"Parameter {name}"), value) for name, value in parameters.items()
+        ]
         rows += [(self.say(f"Phiên bản {name}", f"Version of {name}"), version(name)) for name in PACKAGES]
         head = self._head(("Mục", "Item"), ("Giá trị", "Value"))
         cells = tuple(blocks.Row((blocks.Cell(name), blocks.Cell(value))) for name, value in rows)
-        return blocks.Table("record-table", self.say("Tham số và phiên bản", "Parameters and versions"), head, cells,
-                            (3, 3), small=True)
+        return blocks.Table(
+            "record-table",
+            self.say("Tham số và phiên bản", "Parameters and versions"),
+            head,
+            cells,
+            (3, 3),
+            small=True,
+        )
 
     def traces(self) -> list[blocks.Block]:
         """Return, for the page on screen, each figure's formula and raw cells; and the closing mark."""
-        head = self._head(("Chỉ tiêu", "Figure"), ("Số liệu", "Value"), ("Công thức", "Formula"),
-                          ("Ô dữ liệu gốc", "Raw cells"))
+        head = self._head(
+            ("Chỉ tiêu", "Figure"),
+            ("Số liệu", "Value"),
+            ("Công thức", "Formula"),
+            ("Ô dữ liệu gốc", "Raw cells"),
+        )
         rows = tuple(
-            blocks.Row((
-                blocks.Cell(f"{result.label.of(self.lang)} ({name})", anchor=trace_anchor(name)),
-                blocks.Cell(result.printed(self.lang), "right"), blocks.Cell(trace.formula(result.value)),
-                blocks.Cell(self._raw_cells(result.value)),
-            ))
+            blocks.Row(
+                (
+                    blocks.Cell(f"{result.label.of(self.lang)} ({name})", anchor=trace_anchor(name)),
+                    blocks.Cell(result.printed(self.lang), "right"),
+                    blocks.Cell(trace.formula(result.value)),
+                    blocks.Cell(self._raw_cells(result.value)),
+                )
+            )
             for name, result in self.results.figures.items()
         )
-        caption = self.say("Từ mỗi số liệu về ô dữ liệu gốc (đầy đủ trong trace.csv)",
-                           "From each figure to its raw cells (in full in trace.csv)")
+        caption = self.say(
+            "Từ mỗi số liệu về ô dữ liệu gốc (đầy đủ trong trace.csv)",
+            "From each figure to its raw cells (in full in trace.csv)",
+        )
         return [
             blocks.Heading(2, self.say("Truy vết", "Trace"), "trace"),
             blocks.Table("trace-table", caption, head, rows, (4, 2, 4, 5), small=True, screen_only=True),
@@ -79,8 +133,10 @@ class FullAnnex(Annex):
 
     def _raw_cells(self, value) -> str:
         leaves = list(value.leaves())
-        shown = [f"{trace.address(leaf, self.data.cells)} “{trace.source(leaf, self.data.cells).raw}”"
-                 for leaf in leaves[:_CELLS_SHOWN]]
+        shown = [
+            f"{trace.address(leaf, self.data.cells)} “{trace.source(leaf, self.data.cells).raw}”"
+            for leaf in leaves[:_CELLS_SHOWN]
+        ]
         rest = len(leaves) - _CELLS_SHOWN
         if rest > 0:
             shown.append(self.say(f"và {rest} ô nữa", f"and {rest} more"))

@@ -15,7 +15,7 @@ INTERRUPTED, MACHINE_FAILED = 130, 4
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; return 0 when all is well, 1 for findings or faults, 2 for misuse, 3 for a missing file."""
+    """Run one command; return 0 when all is well, 1 for findings or faults, 2 for misuse, 3 for no input."""
     _speak_utf8()
     try:
         return _command(sys.argv[1:] if argv is None else argv)

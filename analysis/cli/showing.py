@@ -1,4 +1,4 @@
-"""The commands that look at a month without building it: `annex check`, `annex explain` and `annex figures`."""
+"""The commands that look at a month without building it: `annex check`, `explain` and `figures`."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ def check(asked: Namespace) -> int:
     if lines:
         _print_faults(asked, faults, lines)
         return FOUND
-    results = compute(store.month_data(frames, raw))
-    _print_findings(asked, results)
+    data = store.month_data(frames, raw)
+    results = compute(data)
+    _print_findings(asked, results, data)
     return FOUND if results.blocking else CLEAN
 
 
@@ -136,9 +137,9 @@ def _as_fault(line: str) -> dict[str, str]:
     return {"file": file, "sheet": "", "cell": "", "value": "", "rule": rule, "mend": ""}
 
 
-def _print_findings(asked: Namespace, results: Results) -> None:
+def _print_findings(asked: Namespace, results: Results, data: store.MonthData) -> None:
     if asked.json:
-        findings = [_as_json(finding) for finding in results.findings]
+        findings = [_as_json(finding, data) for finding in results.findings]
         print_json({"month": asked.month, "faults": [], "findings": findings})
         return
     print(say(asked.lang, "clean", month=asked.month))
@@ -156,7 +157,7 @@ def _print_findings(asked: Namespace, results: Results) -> None:
             print(*(f"  {each.section:<10} {each.sentence.of(asked.lang)}" for each in found), sep="\n")
 
 
-def _as_json(finding: Finding) -> dict[str, str]:
+def _as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:
     return {
         "id": finding.id,
         "severity": str(finding.severity),
@@ -164,4 +165,5 @@ def _as_json(finding: Finding) -> dict[str, str]:
         "kind": finding.kind,
         "vi": finding.sentence.vi,
         "en": finding.sentence.en,
+        "cells": [trace.address(cell, data.cells) for cell in finding.cells],
     }

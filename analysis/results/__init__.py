@@ -76,8 +76,23 @@ def _save(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> N
     path.write_bytes(text.getvalue().encode("utf-8"))
 
 
-_FIGURE = ("id", "section", "label_vi", "label_en", "unit", "decimals", "printed_vi", "low", "high", "evidence",
-           "quoted", "verdict", "rule", "formula", "method")
+_FIGURE = (
+    "id",
+    "section",
+    "label_vi",
+    "label_en",
+    "unit",
+    "decimals",
+    "printed_vi",
+    "low",
+    "high",
+    "evidence",
+    "quoted",
+    "verdict",
+    "rule",
+    "formula",
+    "method",
+)
 _TRACE = ("figure", "step", "row", "column", "file", "sheet", "cell", "raw", "state", "sha256")
 
 
@@ -88,16 +103,25 @@ def _figures(results: Results) -> list[dict[str, str]]:
     rows = []
     for name, result in results.figures.items():
         value, said = result.value, quoted.get(name, [])
-        rows.append({
-            "id": name, "section": result.section, "label_vi": result.label.vi, "label_en": result.label.en,
-            "unit": result.figure.unit.key, "decimals": str(result.figure.decimals),
-            "printed_vi": result.printed("vi"), "low": _exact(value.low), "high": _exact(value.high),
-            "evidence": value.evidence.name.lower() if value.supplied else "not supplied",
-            "quoted": "; ".join(each.mention.printed for each in said),
-            "verdict": "; ".join(dict.fromkeys(str(each.verdict) for each in said)),
-            "rule": "; ".join(dict.fromkeys(str(each.rules[0]) for each in said if each.rules)),
-            "formula": trace.formula(value), "method": " ".join(result.figure.method.split()),
-        })
+        rows.append(
+            {
+                "id": name,
+                "section": result.section,
+                "label_vi": result.label.vi,
+                "label_en": result.label.en,
+                "unit": result.figure.unit.key,
+                "decimals": str(result.figure.decimals),
+                "printed_vi": result.printed("vi"),
+                "low": _exact(value.low),
+                "high": _exact(value.high),
+                "evidence": value.evidence.name.lower() if value.supplied else "not supplied",
+                "quoted": "; ".join(each.mention.printed for each in said),
+                "verdict": "; ".join(dict.fromkeys(str(each.verdict) for each in said)),
+                "rule": "; ".join(dict.fromkeys(str(each.rules[0]) for each in said if each.rules)),
+                "formula": trace.formula(value),
+                "method": " ".join(result.figure.method.split()),
+            }
+        )
     return rows
 
 
@@ -110,11 +134,22 @@ _FINDING = ("id", "severity", "section", "kind", "vi", "en", "numbers", "cells")
 
 def _findings(results: Results, data) -> list[dict[str, str]]:
     return [
-        dict(zip(_FINDING, (
-            finding.id, str(finding.severity), finding.section, finding.kind, finding.sentence.vi, finding.sentence.en,
-            "; ".join(f"{name}={value}" for name, value in (finding.numbers or {}).items()),
-            "; ".join(trace.address(cell, data.cells) for cell in finding.cells),
-        ), strict=True))
+        dict(
+            zip(
+                _FINDING,
+                (
+                    finding.id,
+                    str(finding.severity),
+                    finding.section,
+                    finding.kind,
+                    finding.sentence.vi,
+                    finding.sentence.en,
+                    "; ".join(f"{name}={value}" for name, value in (finding.numbers or {}).items()),
+                    "; ".join(trace.address(cell, data.cells) for cell in finding.cells),
+                ),
+                strict=True,
+            )
+        )
         for finding in results.findings
     ]
 
@@ -124,11 +159,20 @@ def _traces(results: Results, data) -> list[dict[str, str]]:
     for name, result in results.figures.items():
         for place, leaf in enumerate(result.value.leaves(), 1):
             ref = trace.source(leaf, data.cells)
-            rows.append({
-                "figure": name, "step": str(place), "row": leaf.row, "column": leaf.column, "file": ref.file,
-                "sheet": ref.sheet, "cell": ref.cell, "raw": ref.raw, "state": ref.state,
-                "sha256": data.hashes[ref.file],
-            })
+            rows.append(
+                {
+                    "figure": name,
+                    "step": str(place),
+                    "row": leaf.row,
+                    "column": leaf.column,
+                    "file": ref.file,
+                    "sheet": ref.sheet,
+                    "cell": ref.cell,
+                    "raw": ref.raw,
+                    "state": ref.state,
+                    "sha256": data.hashes[ref.file],
+                }
+            )
     return rows
 
 

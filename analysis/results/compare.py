@@ -45,7 +45,9 @@ class Rule(StrEnum):
 RULES = {
     Rule.HALF_UP: Label("làm tròn nửa lên", "half up"),
     Rule.TRUNCATED: Label("cắt bỏ phần lẻ", "truncated"),
-    Rule.LARGEST_REMAINDER: Label("số dư lớn nhất (để tổng bằng 100%)", "largest remainder (so that shares sum to 100)"),
+    Rule.LARGEST_REMAINDER: Label(
+        "số dư lớn nhất (để tổng bằng 100%)", "largest remainder (so that shares sum to 100)"
+    ),
 }
 
 
@@ -85,8 +87,19 @@ class Comparison:
 def mentions(quoted: pd.DataFrame) -> list[Mention]:
     """Return every quoted number in the order of the report."""
     return [
-        Mention(row.Index, f"{row.figure}[{row.key}]" if row.key else row.figure, row.section, row.place, row.printed,
-                row.value, None if pd.isna(row.high) else row.high, row.suffix, row.hedge, row.words, row.change)
+        Mention(
+            row.Index,
+            f"{row.figure}[{row.key}]" if row.key else row.figure,
+            row.section,
+            row.place,
+            row.printed,
+            row.value,
+            None if pd.isna(row.high) else row.high,
+            row.suffix,
+            row.hedge,
+            row.words,
+            row.change,
+        )
         for row in quoted.itertuples()
     ]
 
@@ -122,8 +135,11 @@ def _compare(mention: Mention, result: Result, sibling_fit: set[str]) -> Compari
 
 
 def _passing(evidence: Evidence) -> Verdict:
-    return {Evidence.COMPUTED: Verdict.TIES, Evidence.REPORTED: Verdict.AS_REPORTED,
-            Evidence.IMPLIED: Verdict.TIES_IMPLIED}[evidence]
+    return {
+        Evidence.COMPUTED: Verdict.TIES,
+        Evidence.REPORTED: Verdict.AS_REPORTED,
+        Evidence.IMPLIED: Verdict.TIES_IMPLIED,
+    }[evidence]
 
 
 def _compare_interval(mention: Mention, result: Result, low: Fraction, high: Fraction) -> Comparison:
@@ -179,4 +195,7 @@ def largest_remainder(shares: list[Fraction], decimals: int) -> list[Decimal]:
         return cut
     missing = int((100 - sum(Fraction(each) for each in cut)) / unit)
     rest = sorted(range(len(shares)), key=lambda place: scaled[place] - Fraction(cut[place]), reverse=True)
-    return [each + Decimal(1).scaleb(-decimals) if place in rest[:missing] else each for place, each in enumerate(cut)]
+    return [
+        each + Decimal(1).scaleb(-decimals) if place in rest[:missing] else each
+        for place, each in enumerate(cut)
+    ]

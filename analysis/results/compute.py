@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from analysis.declare import DECLARED, Figure
 from analysis.exact import Exact
-
 from analysis.places import Label
 from analysis.words import number
 
@@ -50,13 +49,15 @@ class Calculation:
 
 def _named(figure: Figure, value):
     if figure.by is None:
-        return _figure_value(figure, figure.id, value)
-    return {key: _figure_value(figure, f"{figure.id}[{key}]", each) for key, each in value.items()}
+        return _figure_value(figure.id, value)
+    return {key: _figure_value(f"{figure.id}[{key}]", each) for key, each in value.items()}
 
 
-def _figure_value(figure: Figure, name: str, value) -> Exact:
+def _figure_value(name: str, value) -> Exact:
     if not isinstance(value, Exact):
-        raise TypeError(f"{name} returned {type(value).__name__}: a figure is an Exact made by total(), reported(), …")
+        raise TypeError(
+            f"{name} returned {type(value).__name__}: a figure is an Exact made by total(), reported(), …"
+        )
     return replace(value, figure=name)
 
 
@@ -77,5 +78,3 @@ def _label(figure: Figure, key: str) -> Label:
         return figure.label
     member = figure.by[key].label
     return Label(f"{figure.label.vi} – {member.vi}", f"{figure.label.en} – {member.en}")
-
-

@@ -38,12 +38,23 @@ def breached(calculation: Calculation) -> list[Finding]:
 
 
 def _finding(identity: Identity, check: Check) -> Finding:
-    words = {lang: {name: _word(item, identity.unit, lang) for name, item in check.words.items()}
-             for lang in ("vi", "en")}
+    words = {
+        lang: {name: _word(item, identity.unit, lang) for name, item in check.words.items()}
+        for lang in ("vi", "en")
+    }
     sentence = Label(identity.sentence.vi.format(**words["vi"]), identity.sentence.en.format(**words["en"]))
-    numbers = {name: words["vi"][name] for name, item in check.words.items() if isinstance(item, (Exact, tuple))}
-    return Finding(f"{identity.id}:{check.key}", Severity(identity.severity), identity.section, identity.kind,
-                   sentence, check.cells, numbers)
+    numbers = {
+        name: words["vi"][name] for name, item in check.words.items() if isinstance(item, (Exact, tuple))
+    }
+    return Finding(
+        f"{identity.id}:{check.key}",
+        Severity(identity.severity),
+        identity.section,
+        identity.kind,
+        sentence,
+        check.cells,
+        numbers,
+    )
 
 
 def _word(item, unit: Unit, lang: str) -> str:
@@ -87,8 +98,17 @@ def _differs(comparison: Comparison, covered: set[Leaf]) -> list[Finding]:
         f"{result.label.vi}: báo cáo in {mention.printed}, tính lại được {computed['vi']} (lệch {write(off)}).",
         f"{result.label.en}: printed {mention.printed}, computed {computed['en']} (off by {write(off, 'en')}).",
     )
-    return [Finding(_id("differs", mention), Severity.ERROR, mention.section, "differs", sentence, _cells(comparison),
-                    {"printed": mention.printed, "computed": computed["vi"], "difference": write(off)})]
+    return [
+        Finding(
+            _id("differs", mention),
+            Severity.ERROR,
+            mention.section,
+            "differs",
+            sentence,
+            _cells(comparison),
+            {"printed": mention.printed, "computed": computed["vi"], "difference": write(off)},
+        )
+    ]
 
 
 def _rounding(comparison: Comparison) -> list[Finding]:
@@ -104,9 +124,21 @@ def _rounding(comparison: Comparison) -> list[Finding]:
             f"{result.label.en}: printed {mention.printed}; half up {_wide(comparison, wide, 'en')} gives "
             f"{result.printed('en')}; what was printed ties only by: {', '.join(rule.en for rule in rules)}.",
         )
-        found.append(Finding(_id("rounding", mention), Severity.WARNING, mention.section, "rounding rule", sentence,
-                             _cells(comparison), numbers))
-    coarser = mention.decimals < result.figure.decimals and comparison.verdict in (Verdict.TIES, Verdict.TIES_IMPLIED)
+        found.append(
+            Finding(
+                _id("rounding", mention),
+                Severity.WARNING,
+                mention.section,
+                "rounding rule",
+                sentence,
+                _cells(comparison),
+                numbers,
+            )
+        )
+    coarser = mention.decimals < result.figure.decimals and comparison.verdict in (
+        Verdict.TIES,
+        Verdict.TIES_IMPLIED,
+    )
     if coarser and result.figure.siblings:
         sentence = Label(
             f"{result.label.vi}: báo cáo in {mention.printed}, ít chữ số thập phân hơn các tỷ lệ cùng bảng "
@@ -114,8 +146,17 @@ def _rounding(comparison: Comparison) -> list[Finding]:
             f"{result.label.en}: printed {mention.printed}, with fewer decimals than its siblings "
             f"({result.printed('en')}).",
         )
-        found.append(Finding(_id("decimals", mention), Severity.NOTE, mention.section, "decimals", sentence,
-                             _cells(comparison), numbers))
+        found.append(
+            Finding(
+                _id("decimals", mention),
+                Severity.NOTE,
+                mention.section,
+                "decimals",
+                sentence,
+                _cells(comparison),
+                numbers,
+            )
+        )
     return found
 
 
@@ -133,25 +174,51 @@ def _unit(comparison: Comparison) -> list[Finding]:
             f"“{mention.printed}” as the change of a share is ambiguous: percentage points or per cent? "
             f"({comparison.result.label.en})",
         )
-        return [Finding(_id("unit", mention), Severity.WARNING, mention.section, "percentage point", sentence,
-                        _cells(comparison), {"printed": mention.printed})]
+        return [
+            Finding(
+                _id("unit", mention),
+                Severity.WARNING,
+                mention.section,
+                "percentage point",
+                sentence,
+                _cells(comparison),
+                {"printed": mention.printed},
+            )
+        ]
     if mention.suffix in ("%", "lần") and mention.suffix not in (figure.unit.suffix, figure.unit.label.vi):
         sentence = Label(
             f"{comparison.result.label.vi}: báo cáo in {mention.printed}, nhưng đơn vị là {figure.unit.label.vi}.",
             f"{comparison.result.label.en}: printed {mention.printed}, but the unit is {figure.unit.label.en}.",
         )
-        return [Finding(_id("unit", mention), Severity.ERROR, mention.section, "unit", sentence, _cells(comparison),
-                        {"printed": mention.printed})]
+        return [
+            Finding(
+                _id("unit", mention),
+                Severity.ERROR,
+                mention.section,
+                "unit",
+                sentence,
+                _cells(comparison),
+                {"printed": mention.printed},
+            )
+        ]
     return []
 
 
 def unknown(strays: list[Mention]) -> list[Finding]:
     """Return an error for each quoted number that names no declared figure."""
     return [
-        Finding(_id("undeclared", stray), Severity.ERROR, stray.section, "undeclared figure",
-                Label(f"quoted.csv nêu chỉ tiêu {stray.figure} chưa được khai báo ({stray.printed}).",
-                      f"quoted.csv names the figure {stray.figure}, which is not declared ({stray.printed})."),
-                (Leaf(stray.row, "printed"),), {"printed": stray.printed})
+        Finding(
+            _id("undeclared", stray),
+            Severity.ERROR,
+            stray.section,
+            "undeclared figure",
+            Label(
+                f"quoted.csv nêu chỉ tiêu {stray.figure} chưa được khai báo ({stray.printed}).",
+                f"quoted.csv names the figure {stray.figure}, which is not declared ({stray.printed}).",
+            ),
+            (Leaf(stray.row, "printed"),),
+            {"printed": stray.printed},
+        )
         for stray in strays
     ]
 

@@ -79,24 +79,39 @@ def tree(results, data, name: str, lang: str = "vi") -> str:
         f"  {words['formula']}: {formula(result.value)}",
         *_branch(result.value, data.cells, "", lang, top=True),
     ]
-    for file in dict.fromkeys(source(leaf, data.cells).file for leaf in result.value.leaves()):
-        lines.append(f"  {file} sha256 {data.hashes[file]}")
-    for comparison in results.comparisons:
-        if comparison.mention.figure == name:
-            lines.append(f"  {words['printed']}: “{comparison.mention.printed}” ({comparison.mention.section}, "
-                         f"{comparison.mention.place}): {results.verdict(comparison, lang)}")
+    files = dict.fromkeys(source(leaf, data.cells).file for leaf in result.value.leaves())
+    lines += [f"  {file} sha256 {data.hashes[file]}" for file in files]
+    lines += [
+        f"  {words['printed']}: “{each.mention.printed}” ({each.mention.section}, {each.mention.place}): "
+        f"{results.verdict(each, lang)}"
+        for each in results.comparisons
+        if each.mention.figure == name
+    ]
     return "\n".join(lines)
 
 
 _WORDS = (
-    {"evidence": "Loại bằng chứng", "formula": "Công thức", "printed": "Báo cáo in",
-     "more": "và {} ô nữa (xem trace.csv)", "empty": "ô trống"},
-    {"evidence": "Evidence", "method": "Method", "formula": "Formula", "printed": "Printed in the report",
-     "more": "and {} more cells (see trace.csv)", "empty": "empty cell"},
+    {
+        "evidence": "Loại bằng chứng",
+        "formula": "Công thức",
+        "printed": "Báo cáo in",
+        "more": "và {} ô nữa (xem trace.csv)",
+        "empty": "ô trống",
+    },
+    {
+        "evidence": "Evidence",
+        "method": "Method",
+        "formula": "Formula",
+        "printed": "Printed in the report",
+        "more": "and {} more cells (see trace.csv)",
+        "empty": "empty cell",
+    },
 )
 
 
-def _branch(value: Exact, cells: dict, indent: str, lang: str, *, top: bool = False, last: bool = True) -> Iterator[str]:
+def _branch(  # noqa: PLR0913 -- where the branch stands in the drawing
+    value: Exact, cells: dict, indent: str, lang: str, *, top: bool = False, last: bool = True
+) -> Iterator[str]:
     joint = "  " if top else indent + ("└ " if last else "├ ")
     deeper = "  " if top else indent + ("  " if last else "│ ")
     yield joint + _step(value, cells, lang)
@@ -131,4 +146,4 @@ def _short(bound, lang: str) -> str:
     if bound.denominator == 1:
         return write(int(bound), lang)
     text = write(rounded(bound, _PLACES), lang)
-    return f"{text} ({bound.numerator}/{bound.denominator})" if bound.denominator < 10**7 else text  # noqa: PLR2004
+    return f"{text} ({bound.numerator}/{bound.denominator})" if bound.denominator < 10**7 else text

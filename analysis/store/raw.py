@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -87,11 +88,11 @@ def _file_names(file: MonthFile) -> dict[str, str]:
 
 
 def _form(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
+    if PurePath(name).name != name:
+        rule = "the file lies outside the month's folder"
+        fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, "move it into the folder")
+        return FormTable(form, *_no_rows(form), (fault,))
     if name and (folder / name).is_file():
-        if (folder / name).resolve().parent != folder.resolve():
-            rule = "the file lies outside the month's folder"
-            fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, "move it into the folder")
-            return FormTable(form, *_no_rows(form), (fault,))
         return read_form(folder / name, LAYOUTS[form], file.period.last, folder)
     return FormTable(form, *_no_rows(form), ())
 

@@ -53,21 +53,29 @@ def dossiers_digitised(digitisation: DataFrame[Digitisation]) -> Exact:
     return total(digitisation["digitised"])
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=2, vi="Tỷ lệ hồ sơ được số hóa", en="Share of dossiers digitised")
+@figure(
+    section=SECTION, unit=PERCENT, decimals=2, vi="Tỷ lệ hồ sơ được số hóa", en="Share of dossiers digitised"
+)
 def dossiers_digitised_share(digitisation: DataFrame[Digitisation]) -> Exact:
     """Dossiers digitised over dossiers received, all units."""
     return total(digitisation["digitised"]) / total(digitisation["received"])
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=2, vi="Tỷ lệ kết quả giải quyết được số hóa",
-        en="Share of results digitised")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=2,
+    vi="Tỷ lệ kết quả giải quyết được số hóa",
+    en="Share of results digitised",
+)
 def results_digitised_share(digitisation: DataFrame[Digitisation]) -> Exact:
     """Results digitised over dossiers resolved, all units."""
     return total(digitisation["result_digitised"]) / total(digitisation["resolved"])
 
 
 @identity(
-    section=SECTION, kind="footing",
+    section=SECTION,
+    kind="footing",
     vi="{where}: {column} là {left}, cộng phần đã và chưa số hóa được {right} (lệch {difference}).",
     en="{where}: {column} is {left}, digitised and not digitised add up to {right} (off by {difference}).",
 )
@@ -75,15 +83,23 @@ def digitisation_foots(digitisation: DataFrame[Digitisation]) -> Iterator[Check]
     """Received, and resolved, = digitised + not digitised, in every unit."""
     for row_id in digitisation.index:
         row = digitisation.loc[[row_id]]
-        for whole, parts in (("received", ("digitised", "not_digitised")),
-                             ("resolved", ("result_digitised", "result_not_digitised"))):
+        for whole, parts in (
+            ("received", ("digitised", "not_digitised")),
+            ("resolved", ("result_digitised", "result_not_digitised")),
+        ):
             summed = total(row[parts[0]]) + total(row[parts[1]])
-            yield equal(f"{row['unit'].iloc[0]}.{whole}", total(row[whole]), summed, row["unit"].iloc[0],
-                        column=_COUNTS[whole])
+            yield equal(
+                f"{row['unit'].iloc[0]}.{whole}",
+                total(row[whole]),
+                summed,
+                row["unit"].iloc[0],
+                column=_COUNTS[whole],
+            )
 
 
 @identity(
-    section=SECTION, kind="parts within the whole",
+    section=SECTION,
+    kind="parts within the whole",
     vi="{where}: hồ sơ tái sử dụng {left} vượt hồ sơ đã số hóa {right}.",
     en="{where}: {left} dossiers reuse components, beyond the {right} digitised.",
 )
@@ -92,22 +108,39 @@ def reused_within_digitised(digitisation: DataFrame[Digitisation]) -> Iterator[C
     for row_id in digitisation.index:
         row = digitisation.loc[[row_id]]
         for part in ("components_reused", "national_reused"):
-            yield at_most(f"{row['unit'].iloc[0]}.{part}", total(row[part]), total(row["digitised"]),
-                          row["unit"].iloc[0])
+            yield at_most(
+                f"{row['unit'].iloc[0]}.{part}",
+                total(row[part]),
+                total(row["digitised"]),
+                row["unit"].iloc[0],
+            )
 
 
 @table(section=SECTION)
 def digitisation_table(digitisation: DataFrame[Digitisation]) -> TableView:
     """Digitisation by unit; one line saying so where nothing was sent."""
     lines = tuple(
-        Line((Item(digitisation.at[row_id, "unit"]),
-              *(Item(Number(total(digitisation.loc[[row_id], column]), DOSSIERS)) for column in _COUNTS)))
+        Line(
+            (
+                Item(digitisation.at[row_id, "unit"]),
+                *(Item(Number(total(digitisation.loc[[row_id], column]), DOSSIERS)) for column in _COUNTS),
+            )
+        )
         for row_id in digitisation.index
     )
-    missing = Line((Item(Label("Chưa có số liệu: cơ quan chưa gửi biểu", "Not supplied: no form was sent"), "missing",
-                         colspan=len(_COUNTS) + 1),))
+    missing = Line(
+        (
+            Item(
+                Label("Chưa có số liệu: cơ quan chưa gửi biểu", "Not supplied: no form was sent"),
+                "missing",
+                colspan=len(_COUNTS) + 1,
+            ),
+        )
+    )
     return TableView(
         Label("Số hóa hồ sơ, kết quả giải quyết TTHC", "Digitisation of dossiers and results"),
         heads(("Đơn vị", "Unit"), *((name.vi, name.en) for name in _COUNTS.values())),
-        lines or (missing,), (3, *([1.6] * len(_COUNTS))), "digitisation",
+        lines or (missing,),
+        (3, *([1.6] * len(_COUNTS))),
+        "digitisation",
     )

@@ -24,10 +24,17 @@ _SYMBOL = re.compile(r"(\d+)/(?:(\d{4})/)?([A-ZĐ][A-ZĐ0-9&-]*(?:-[A-Z0-9&]+)*)
 _CODES = {
     fold(name): code
     for name, code in (
-        ("Thủ tướng Chính phủ", "TTg"), ("Chính phủ", "CP"), ("Văn phòng Chính phủ", "VPCP"),
-        ("Ủy ban nhân dân tỉnh", "UBND"), ("Ủy ban nhân dân tỉnh Tuyên Quang", "UBND"), ("UBND tỉnh", "UBND"),
-        ("Bộ Công an", "BCA"), ("Công an tỉnh", "CAT"), ("Sở Thông tin và Truyền thông", "STTT"),
-        ("BHXH tỉnh", "BHXH"), ("Bảo hiểm xã hội tỉnh", "BHXH"),
+        ("Thủ tướng Chính phủ", "TTg"),
+        ("Chính phủ", "CP"),
+        ("Văn phòng Chính phủ", "VPCP"),
+        ("Ủy ban nhân dân tỉnh", "UBND"),
+        ("Ủy ban nhân dân tỉnh Tuyên Quang", "UBND"),
+        ("UBND tỉnh", "UBND"),
+        ("Bộ Công an", "BCA"),
+        ("Công an tỉnh", "CAT"),
+        ("Sở Thông tin và Truyền thông", "STTT"),
+        ("BHXH tỉnh", "BHXH"),
+        ("Bảo hiểm xã hội tỉnh", "BHXH"),
     )
 }
 
@@ -81,7 +88,8 @@ def _cells(rows: pd.DataFrame, *columns: str) -> tuple[Leaf, ...]:
 
 
 @identity(
-    section=SECTION, kind="one document one date",
+    section=SECTION,
+    kind="one document one date",
     vi="Văn bản {symbol} được viện dẫn với các ngày khác nhau: {dates}.",
     en="Document {symbol} is cited with different dates: {dates}.",
 )
@@ -90,12 +98,18 @@ def one_document_one_date(documents: DataFrame[Documents]) -> Iterator[Check]:
     dated = documents[documents["day"] != ""]
     for symbol, mentions in dated.groupby("symbol", sort=False):
         days = list(dict.fromkeys(mentions["day"]))
-        yield Check(symbol, len(days) == 1, {"symbol": symbol, "dates": "; ".join(mentions["day_printed"].unique())},
-                    _cells(mentions, "symbol", "day_printed"))
+        yield Check(
+            symbol,
+            len(days) == 1,
+            {"symbol": symbol, "dates": "; ".join(mentions["day_printed"].unique())},
+            _cells(mentions, "symbol", "day_printed"),
+        )
 
 
 @identity(
-    section=SECTION, kind="symbol fits issuer", severity=Severity.WARNING,
+    section=SECTION,
+    kind="symbol fits issuer",
+    severity=Severity.WARNING,
     vi="Ký hiệu {symbol} không có “{code}” của cơ quan ban hành ({issuer}).",
     en="Symbol {symbol} lacks “{code}”, the code of its issuer ({issuer}).",
 )
@@ -105,33 +119,47 @@ def symbol_names_issuer(documents: DataFrame[Documents]) -> Iterator[Check]:
         code = _CODES.get(fold(row.issuer))
         if code:
             parts = re.split(r"[/\-&]", row.symbol)
-            yield Check(f"{row.symbol}.{row.place}", code in parts,
-                        {"symbol": row.symbol, "code": code, "issuer": row.issuer},
-                        (Leaf(row.Index, "symbol"), Leaf(row.Index, "issuer")))
+            yield Check(
+                f"{row.symbol}.{row.place}",
+                code in parts,
+                {"symbol": row.symbol, "code": code, "issuer": row.issuer},
+                (Leaf(row.Index, "symbol"), Leaf(row.Index, "issuer")),
+            )
 
 
 @identity(
-    section=SECTION, kind="numbers rise with dates", severity=Severity.WARNING,
+    section=SECTION,
+    kind="numbers rise with dates",
+    severity=Severity.WARNING,
     vi="Văn bản {later} ghi ngày {later_day} nhưng có số nhỏ hơn {earlier} ngày {earlier_day} của cùng loại.",
     en="Document {later} is dated {later_day} but numbered below {earlier} of {earlier_day} of the same series.",
 )
 def numbers_rise_with_dates(documents: DataFrame[Documents]) -> Iterator[Check]:
     """Within one issuer's series of a year, a later document has a higher number."""
     first = documents[documents["day"] != ""].drop_duplicates("symbol")
-    found = first.assign(series=[_series(symbol, day) for symbol, day in zip(first["symbol"], first["day"], strict=True)],
-                         number=[int(symbol.split("/")[0]) for symbol in first["symbol"]])
+    found = first.assign(
+        series=[_series(symbol, day) for symbol, day in zip(first["symbol"], first["day"], strict=True)],
+        number=[int(symbol.split("/")[0]) for symbol in first["symbol"]],
+    )
     for _, group in found.groupby("series", sort=False):
         ordered = group.sort_values(["day", "number"], kind="stable")
-        for (before, after) in zip(ordered.itertuples(), ordered.iloc[1:].itertuples(), strict=False):
-            yield Check(f"{before.symbol}<{after.symbol}", before.number <= after.number,
-                        {"later": after.symbol, "later_day": after.day_printed, "earlier": before.symbol,
-                         "earlier_day": before.day_printed},
-                        (Leaf(before.Index, "symbol"), Leaf(after.Index, "symbol")))
+        for before, after in zip(ordered.itertuples(), ordered.iloc[1:].itertuples(), strict=False):
+            yield Check(
+                f"{before.symbol}<{after.symbol}",
+                before.number <= after.number,
+                {
+                    "later": after.symbol,
+                    "later_day": after.day_printed,
+                    "earlier": before.symbol,
+                    "earlier_day": before.day_printed,
+                },
+                (Leaf(before.Index, "symbol"), Leaf(after.Index, "symbol")),
+            )
 
 
 def _series(symbol: str, day: str) -> str:
     """Return kind, issuer and year: plans (KH), decisions (QĐ), reports (BC) and notices (TB) count apart."""
-    code = symbol.split("/")[-1]
+    code = symbol.rsplit("/", maxsplit=1)[-1]
     parts = code.split("-")
     kind = parts[0] if parts[0] in {"KH", "QĐ", "BC", "TB", "TTr", "CT"} else ""
     issuer = parts[1] if kind and len(parts) > 1 else parts[0]
@@ -139,7 +167,8 @@ def _series(symbol: str, day: str) -> str:
 
 
 @identity(
-    section=SECTION, kind="dates within the period",
+    section=SECTION,
+    kind="dates within the period",
     vi="Văn bản {symbol} ghi ngày {day}, sau ngày của báo cáo ({report}).",
     en="Document {symbol} is dated {day}, after the report itself ({report}).",
 )
@@ -147,9 +176,12 @@ def cited_before_report(documents: DataFrame[Documents], report: DataFrame) -> I
     """No document is cited before it exists."""
     own = report["date"].iloc[0]
     for row in documents[documents["day"] != ""].itertuples():
-        yield Check(f"{row.symbol}.{row.place}", row.day <= own,
-                    {"symbol": row.symbol, "day": row.day_printed, "report": write_date(date.fromisoformat(own))},
-                    (Leaf(row.Index, "day_printed"),))
+        yield Check(
+            f"{row.symbol}.{row.place}",
+            row.day <= own,
+            {"symbol": row.symbol, "day": row.day_printed, "report": write_date(date.fromisoformat(own))},
+            (Leaf(row.Index, "day_printed"),),
+        )
 
 
 @table(section=SECTION)
@@ -160,14 +192,33 @@ def documents_table(documents: DataFrame[Documents]) -> TableView:
         days = [day for day in dict.fromkeys(rows["day_printed"]) if day]
         where = ", ".join(dict.fromkeys(section or "–" for section in rows["section"]))
         issuer = next((name for name in rows["issuer"] if name), "")
-        lines.append(Line((Item(str(number), align="center"), Item(symbol),
-                           Item("; ".join(days), "error" if len(days) > 1 else ""), Item(issuer),
-                           Item(rows["subject"].iloc[0]), Item(where))))
+        lines.append(
+            Line(
+                (
+                    Item(str(number), align="center"),
+                    Item(symbol),
+                    Item("; ".join(days), "error" if len(days) > 1 else ""),
+                    Item(issuer),
+                    Item(rows["subject"].iloc[0]),
+                    Item(where),
+                )
+            )
+        )
     return TableView(
         Label("Văn bản được viện dẫn trong báo cáo", "Documents cited in the report"),
-        heads(("TT", "No."), ("Số, ký hiệu", "Symbol"), ("Ngày ban hành", "Date"), ("Cơ quan ban hành", "Issuer"),
-              ("Trích yếu", "Subject"), ("Mục", "Section")),
-        tuple(lines), (0.8, 2.6, 2, 2.6, 4.4, 1.6), "documents",
-        note=Label("Dấu “–”: viện dẫn ở tiêu đề hoặc phần căn cứ của báo cáo.",
-                   "“–”: cited in the report's title or preamble."),
+        heads(
+            ("TT", "No."),
+            ("Số, ký hiệu", "Symbol"),
+            ("Ngày ban hành", "Date"),
+            ("Cơ quan ban hành", "Issuer"),
+            ("Trích yếu", "Subject"),
+            ("Mục", "Section"),
+        ),
+        tuple(lines),
+        (0.8, 2.6, 2, 2.6, 4.4, 1.6),
+        "documents",
+        note=Label(
+            "Dấu “–”: viện dẫn ở tiêu đề hoặc phần căn cứ của báo cáo.",
+            "“–”: cited in the report's title or preamble.",
+        ),
     )

@@ -9,8 +9,12 @@ from analysis.exact import Exact
 from analysis.subjects.schema import Indicators, share
 
 
-@figure(section="II.2.2.7", unit=PERCENT, vi="Tỷ lệ hồ sơ cấp điện mới hạ áp trực tuyến",
-        en="New low-voltage connections asked for online")
+@figure(
+    section="II.2.2.7",
+    unit=PERCENT,
+    vi="Tỷ lệ hồ sơ cấp điện mới hạ áp trực tuyến",
+    en="New low-voltage connections asked for online",
+)
 def electricity_low_voltage_online_share(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the power company gave it; the counts behind it were not supplied."""
     return share(sector_indicators, "electricity_low_voltage_online_share")

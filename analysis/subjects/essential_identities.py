@@ -1,4 +1,4 @@
-"""What must hold in form II.06a: footing of each row, of sectors and of the whole, stock and flow, parts within wholes."""
+"""What must hold in form II.06a: footing of rows, sectors and the whole, stock and flow, parts within wholes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from analysis.exact import Exact, supplied_total, total
 from analysis.places import Label
 from analysis.services import SECTORS, SERVICES
 from analysis.subjects.essential_services import (
-    COUNTS, SECTION, Dossiers, EssentialSectors, EssentialServices, new_dossiers, of_sector,
+    COUNTS,
+    SECTION,
+    Dossiers,
+    EssentialSectors,
+    EssentialServices,
+    new_dossiers,
+    of_sector,
 )
 
 WHOLE = Label("Tổng cộng các DVC thiết yếu", "All essential services")
@@ -32,7 +38,9 @@ _COLUMNS = {
 }
 
 
-def _rows(essential_services, essential_sectors, essential_total) -> Iterator[tuple[str, Label, pd.DataFrame]]:
+def _rows(
+    essential_services, essential_sectors, essential_total
+) -> Iterator[tuple[str, Label, pd.DataFrame]]:
     """Yield every row of the form once, with a stable key and its name."""
     seen = set(essential_services.index)
     for row_id in essential_services.index:
@@ -57,8 +65,12 @@ def _parts(row: pd.DataFrame, *columns: str) -> Exact:
     return value
 
 
-_FOOTS_VI = "{where}: biểu II.06a ghi {column} là {left}, nhưng cộng các cột thành phần được {right} (lệch {difference})."
-_FOOTS_EN = "{where}: form II.06a states {column} as {left}, but its parts add up to {right} (off by {difference})."
+_FOOTS_VI = (
+    "{where}: biểu II.06a ghi {column} là {left}, cộng các cột thành phần được {right} (lệch {difference})."
+)
+_FOOTS_EN = (
+    "{where}: form II.06a states {column} as {left}, but its parts add up to {right} (off by {difference})."
+)
 
 
 def _footing(frames: tuple, stated: str, *parts: str) -> Iterator[Check]:
@@ -67,118 +79,172 @@ def _footing(frames: tuple, stated: str, *parts: str) -> Iterator[Check]:
 
 
 @identity(section=SECTION, kind="footing", vi=_FOOTS_VI, en=_FOOTS_EN)
-def received_foots(essential_services: DataFrame[EssentialServices], essential_sectors: DataFrame[EssentialSectors],
-                   essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def received_foots(
+    essential_services: DataFrame[EssentialServices],
+    essential_sectors: DataFrame[EssentialSectors],
+    essential_total: DataFrame[Dossiers],
+) -> Iterator[Check]:
     """Column (3) = (4) + (5) + (6) in every row."""
     frames = (essential_services, essential_sectors, essential_total)
     yield from _footing(frames, "received_total", "received_online", "received_direct", "carried_over")
 
 
 @identity(section=SECTION, kind="footing", vi=_FOOTS_VI, en=_FOOTS_EN)
-def resolved_foots(essential_services: DataFrame[EssentialServices], essential_sectors: DataFrame[EssentialSectors],
-                   essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def resolved_foots(
+    essential_services: DataFrame[EssentialServices],
+    essential_sectors: DataFrame[EssentialSectors],
+    essential_total: DataFrame[Dossiers],
+) -> Iterator[Check]:
     """Column (7) = (8) + (9) + (10) in every row."""
     frames = (essential_services, essential_sectors, essential_total)
     yield from _footing(frames, "resolved_total", "resolved_early", "resolved_on_time", "resolved_overdue")
 
 
 @identity(section=SECTION, kind="footing", vi=_FOOTS_VI, en=_FOOTS_EN)
-def pending_foots(essential_services: DataFrame[EssentialServices], essential_sectors: DataFrame[EssentialSectors],
-                  essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def pending_foots(
+    essential_services: DataFrame[EssentialServices],
+    essential_sectors: DataFrame[EssentialSectors],
+    essential_total: DataFrame[Dossiers],
+) -> Iterator[Check]:
     """Column (11) = (12) + (13) in every row."""
     frames = (essential_services, essential_sectors, essential_total)
     yield from _footing(frames, "pending_total", "pending_in_time", "pending_overdue")
 
 
 @identity(
-    section=SECTION, kind="stock and flow",
+    section=SECTION,
+    kind="stock and flow",
     vi="{where}: hồ sơ tiếp nhận mới và từ kỳ trước là {left}, đã giải quyết và đang giải quyết là {right} "
-       "(lệch {difference}).",
+    "(lệch {difference}).",
     en="{where}: new and carried-over dossiers are {left}, resolved and pending ones {right} (off by {difference}).",
 )
-def dossiers_flow(essential_services: DataFrame[EssentialServices], essential_sectors: DataFrame[EssentialSectors],
-                  essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def dossiers_flow(
+    essential_services: DataFrame[EssentialServices],
+    essential_sectors: DataFrame[EssentialSectors],
+    essential_total: DataFrame[Dossiers],
+) -> Iterator[Check]:
     """What came in or was carried over = what was resolved or is pending, in every row: (3) = (7) + (11)."""
     for key, name, row in _rows(essential_services, essential_sectors, essential_total):
         yield equal(key, _received(row), _parts(row, "resolved_total", "pending_total"), name)
 
 
 @identity(
-    section=SECTION, kind="parts within the whole",
+    section=SECTION,
+    kind="parts within the whole",
     vi="{where}: {part} là {left}, vượt {whole} là {right}.",
     en="{where}: {part} is {left}, beyond {whole}, which is {right}.",
 )
-def parts_within_rows(essential_services: DataFrame[EssentialServices],
-                      essential_sectors: DataFrame[EssentialSectors],
-                      essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def parts_within_rows(
+    essential_services: DataFrame[EssentialServices],
+    essential_sectors: DataFrame[EssentialSectors],
+    essential_total: DataFrame[Dossiers],
+) -> Iterator[Check]:
     """Overdue within resolved, overdue within pending, resolved within received, in every row."""
     for key, name, row in _rows(essential_services, essential_sectors, essential_total):
         for part, whole in (("resolved_overdue", "resolved_total"), ("pending_overdue", "pending_total")):
-            yield at_most(f"{key}.{part}", total(row[part]), total(row[whole]), name,
-                          part=_COLUMNS[part], whole=_COLUMNS[whole])
-        yield at_most(f"{key}.resolved_total", total(row["resolved_total"]), _received(row), name,
-                      part=_COLUMNS["resolved_total"], whole=_COLUMNS["received_total"])
+            yield at_most(
+                f"{key}.{part}",
+                total(row[part]),
+                total(row[whole]),
+                name,
+                part=_COLUMNS[part],
+                whole=_COLUMNS[whole],
+            )
+        yield at_most(
+            f"{key}.resolved_total",
+            total(row["resolved_total"]),
+            _received(row),
+            name,
+            part=_COLUMNS["resolved_total"],
+            whole=_COLUMNS["received_total"],
+        )
 
 
 @identity(
-    section=SECTION, kind="footing",
+    section=SECTION,
+    kind="footing",
     vi="{where}: cột {column}, dòng cộng ghi {left}, các dịch vụ cộng lại được {right} (lệch {difference}).",
     en="{where}: in column {column} the sum row states {left}, the services add up to {right} (off by {difference}).",
 )
-def sectors_foot(essential_services: DataFrame[EssentialServices],
-                 essential_sectors: DataFrame[EssentialSectors]) -> Iterator[Check]:
+def sectors_foot(
+    essential_services: DataFrame[EssentialServices], essential_sectors: DataFrame[EssentialSectors]
+) -> Iterator[Check]:
     """A sector's sum row = the sum of its services, in every column in which all services are given."""
     for key, sector in SECTORS.items():
         stated, services = of_sector(essential_sectors, key), of_sector(essential_services, key)
         for column in COUNTS:
-            yield equal(f"{key}.{column}", total(stated[column]), total(services[column]), sector.label,
-                        column=_COLUMNS[column])
+            yield equal(
+                f"{key}.{column}",
+                total(stated[column]),
+                total(services[column]),
+                sector.label,
+                column=_COLUMNS[column],
+            )
 
 
 @identity(
-    section=SECTION, kind="footing",
+    section=SECTION,
+    kind="footing",
     vi="Biểu II.06a, cột {column}: dòng tổng cộng ghi {left}, các lĩnh vực cộng lại được {right} (lệch {difference}).",
     en="Form II.06a, column {column}: the total row states {left}, the sectors add up to {right} "
-       "(off by {difference}).",
+    "(off by {difference}).",
 )
-def total_foots(essential_sectors: DataFrame[EssentialSectors],
-                essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def total_foots(
+    essential_sectors: DataFrame[EssentialSectors], essential_total: DataFrame[Dossiers]
+) -> Iterator[Check]:
     """The grand total = the sum of the sectors, in every column in which all sectors are given."""
     for column in COUNTS:
-        yield equal(column, total(essential_total[column]), total(essential_sectors[column]), column=_COLUMNS[column])
+        yield equal(
+            column, total(essential_total[column]), total(essential_sectors[column]), column=_COLUMNS[column]
+        )
 
 
 @identity(
-    section=SECTION, kind="parts within the whole",
+    section=SECTION,
+    kind="parts within the whole",
     vi="Biểu II.06a, cột {column}: các lĩnh vực có số liệu cộng lại được {left}, vượt dòng tổng cộng {right}.",
     en="Form II.06a, column {column}: the sectors given add up to {left}, beyond the total row's {right}.",
 )
-def sectors_within_total(essential_sectors: DataFrame[EssentialSectors],
-                         essential_total: DataFrame[Dossiers]) -> Iterator[Check]:
+def sectors_within_total(
+    essential_sectors: DataFrame[EssentialSectors], essential_total: DataFrame[Dossiers]
+) -> Iterator[Check]:
     """What single sectors gave never exceeds the grand total."""
     for column in COUNTS:
-        yield at_most(column, supplied_total(essential_sectors[column]), total(essential_total[column]),
-                      column=_COLUMNS[column])
+        yield at_most(
+            column,
+            supplied_total(essential_sectors[column]),
+            total(essential_total[column]),
+            column=_COLUMNS[column],
+        )
 
 
 @identity(
-    section=SECTION, kind="parts within the whole",
+    section=SECTION,
+    kind="parts within the whole",
     vi="Hồ sơ từ kỳ trước chuyển sang của các lĩnh vực có số liệu là {left}, vượt tổng của toàn tỉnh {right}.",
     en="Carried-over dossiers of the sectors given are {left}, beyond the whole, which is {right}.",
 )
-def carried_over_within_total(essential_sectors: DataFrame[EssentialSectors],
-                              essential_carried_over: Exact) -> Iterator[Check]:
+def carried_over_within_total(
+    essential_sectors: DataFrame[EssentialSectors], essential_carried_over: Exact
+) -> Iterator[Check]:
     """What sectors carried over never exceeds what was carried over in all, known or implied."""
     yield at_most("carried_over", supplied_total(essential_sectors["carried_over"]), essential_carried_over)
 
 
 @identity(
-    section=SECTION, kind="parts within the whole",
+    section=SECTION,
+    kind="parts within the whole",
     vi="Hồ sơ tiếp nhận mới của các lĩnh vực có số liệu vượt tổng số: phần còn lại là {left}.",
     en="New dossiers of the sectors given exceed the whole: the remainder is {left}.",
 )
-def remainders_not_negative(remainder_received_new: Exact, remainder_received_online: Exact) -> Iterator[Check]:
+def remainders_not_negative(
+    remainder_received_new: Exact, remainder_received_online: Exact
+) -> Iterator[Check]:
     """A remainder is never negative, and received online it is never more than received in all."""
-    yield Check("new", remainder_received_new.high >= 0 if remainder_received_new.supplied else None,
-                {"left": remainder_received_new}, tuple(remainder_received_new.leaves()))
+    yield Check(
+        "new",
+        remainder_received_new.high >= 0 if remainder_received_new.supplied else None,
+        {"left": remainder_received_new},
+        tuple(remainder_received_new.leaves()),
+    )
     yield at_most("online", remainder_received_online, remainder_received_new)

@@ -13,8 +13,17 @@ from analysis.subjects.schema import Count, Strict, Text, only
 
 SECTION = "II.2.1"
 COUNTS = (
-    "received_total", "received_online", "received_direct", "carried_over", "resolved_total", "resolved_early",
-    "resolved_on_time", "resolved_overdue", "pending_total", "pending_in_time", "pending_overdue",
+    "received_total",
+    "received_online",
+    "received_direct",
+    "carried_over",
+    "resolved_total",
+    "resolved_early",
+    "resolved_on_time",
+    "resolved_overdue",
+    "pending_total",
+    "pending_in_time",
+    "pending_overdue",
 )
 _FORM = "dossiers"
 
@@ -44,7 +53,9 @@ class EssentialServices(Dossiers):
     @pa.dataframe_check(ignore_na=False)
     def service_stands_under_its_sector(cls, rows: pd.DataFrame) -> pd.Series:
         """Hold that a service is listed under the agency that owns it."""
-        return rows["service"].map(lambda key: SERVICES[key].sector if key in SERVICES else "") == rows["sector"]
+        return (
+            rows["service"].map(lambda key: SERVICES[key].sector if key in SERVICES else "") == rows["sector"]
+        )
 
 
 class EssentialSectors(Dossiers):
@@ -98,33 +109,53 @@ def essential_service_count(essential_services: DataFrame[EssentialServices]) ->
     return rows_counted(essential_services, "service")
 
 
-@figure(section=SECTOR_SECTIONS, unit=SERVICES_UNIT, by=SECTORS, vi="Số dịch vụ công thiết yếu",
-        en="Essential services")
+@figure(
+    section=SECTOR_SECTIONS,
+    unit=SERVICES_UNIT,
+    by=SECTORS,
+    vi="Số dịch vụ công thiết yếu",
+    en="Essential services",
+)
 def sector_service_count(essential_services: DataFrame[EssentialServices]) -> dict[str, Exact]:
     """Service rows of form II.06a under each sector's banner."""
-    return {key: rows_counted(essential_services.query("sector == @key"), "service") for key in SECTORS}
+    return {key: rows_counted(of_sector(essential_services, key), "service") for key in SECTORS}
 
 
-@figure(section=OTHER_FIELDS, unit=SERVICES_UNIT, vi="Số dịch vụ của các lĩnh vực khác",
-        en="Services of the other fields")
+@figure(
+    section=OTHER_FIELDS,
+    unit=SERVICES_UNIT,
+    vi="Số dịch vụ của các lĩnh vực khác",
+    en="Services of the other fields",
+)
 def other_fields_service_count(essential_services: DataFrame[EssentialServices]) -> Exact:
     """Service rows of the sectors to which the report gives no section of their own."""
     other = [key for key, section in SECTOR_SECTIONS.items() if section == OTHER_FIELDS]
-    return rows_counted(essential_services.query("sector in @other"), "service")
+    return rows_counted(essential_services[essential_services["sector"].isin(other)], "service")
 
 
-@figure(section=SECTION, unit=DOSSIERS, key=True, vi="Hồ sơ trực tuyến tiếp nhận mới (DVC thiết yếu)",
-        en="New dossiers received online (essential services)")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    key=True,
+    vi="Hồ sơ trực tuyến tiếp nhận mới (DVC thiết yếu)",
+    en="New dossiers received online (essential services)",
+)
 def essential_received_online(essential_total: DataFrame[Dossiers]) -> Exact:
     """Column (4) of the grand total row of form II.06a."""
     return total(essential_total["received_online"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Tổng số hồ sơ tiếp nhận mới (DVC thiết yếu)",
-        en="New dossiers (essential services)")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Tổng số hồ sơ tiếp nhận mới (DVC thiết yếu)",
+    en="New dossiers (essential services)",
+)
 def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFrame) -> Exact:
-    """Columns (4) + (5) of the grand total row; where (5) is not supplied, the whole numbers for which the online
-    count gives the quoted share."""
+    """Columns (4) + (5) of the grand total row; where (5) is not supplied, the whole numbers that fit the quoted share.
+
+    Those are the bases over which the online count rounds half up to what was printed.
+    """
     supplied = new_dossiers(essential_total)
     if supplied.supplied:
         return supplied
@@ -132,82 +163,140 @@ def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFra
     return implied_base(total(essential_total["received_online"]), printed)
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=1, key=True, vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến (DVC thiết yếu)",
-        en="Share received online (essential services)")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=1,
+    key=True,
+    vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến (DVC thiết yếu)",
+    en="Share received online (essential services)",
+)
 def essential_online_share(essential_received_online: Exact, essential_received_new: Exact) -> Exact:
     """New dossiers received online over all new dossiers of the essential services."""
     return essential_received_online / essential_received_new
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tiếp nhận trực tiếp, bưu chính (DVC thiết yếu)",
-        en="New dossiers not received online (essential services)")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tiếp nhận trực tiếp, bưu chính (DVC thiết yếu)",
+    en="New dossiers not received online (essential services)",
+)
 def essential_received_direct(essential_received_new: Exact, essential_received_online: Exact) -> Exact:
     """All new dossiers less those received online."""
     return essential_received_new - essential_received_online
 
 
-@figure(section=SECTION, unit=DOSSIERS, key=True, vi="Hồ sơ đã giải quyết (DVC thiết yếu)",
-        en="Dossiers resolved (essential services)")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    key=True,
+    vi="Hồ sơ đã giải quyết (DVC thiết yếu)",
+    en="Dossiers resolved (essential services)",
+)
 def essential_resolved(essential_total: DataFrame[Dossiers]) -> Exact:
     """Column (7) of the grand total row."""
     return total(essential_total["resolved_total"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ đang giải quyết (DVC thiết yếu)",
-        en="Dossiers pending (essential services)")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ đang giải quyết (DVC thiết yếu)",
+    en="Dossiers pending (essential services)",
+)
 def essential_pending(essential_total: DataFrame[Dossiers]) -> Exact:
     """Column (11) of the grand total row."""
     return total(essential_total["pending_total"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ từ kỳ trước chuyển sang (DVC thiết yếu)",
-        en="Dossiers carried over (essential services)")
-def essential_carried_over(essential_total: DataFrame[Dossiers], essential_received_new: Exact,
-                           essential_resolved: Exact, essential_pending: Exact) -> Exact:
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ từ kỳ trước chuyển sang (DVC thiết yếu)",
+    en="Dossiers carried over (essential services)",
+)
+def essential_carried_over(
+    essential_total: DataFrame[Dossiers],
+    essential_received_new: Exact,
+    essential_resolved: Exact,
+    essential_pending: Exact,
+) -> Exact:
     """Column (6) of the grand total row; where it is not supplied, resolved + pending − new."""
     supplied = total(essential_total["carried_over"])
     return supplied if supplied.supplied else essential_resolved + essential_pending - essential_received_new
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Phần còn lại: hồ sơ trực tuyến của các lĩnh vực không có số liệu riêng",
-        en="Remainder: received online in fields without figures of their own")
-def remainder_received_online(essential_received_online: Exact,
-                              essential_sectors: DataFrame[EssentialSectors]) -> Exact:
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Phần còn lại: hồ sơ trực tuyến của các lĩnh vực không có số liệu riêng",
+    en="Remainder: received online in fields without figures of their own",
+)
+def remainder_received_online(
+    essential_received_online: Exact, essential_sectors: DataFrame[EssentialSectors]
+) -> Exact:
     """Received online in all, less what sectors gave one by one."""
     return essential_received_online - supplied_total(essential_sectors["received_online"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Phần còn lại: hồ sơ tiếp nhận mới của các lĩnh vực không có số liệu riêng",
-        en="Remainder: new dossiers in fields without figures of their own")
-def remainder_received_new(essential_received_new: Exact, essential_sectors: DataFrame[EssentialSectors]) -> Exact:
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Phần còn lại: hồ sơ tiếp nhận mới của các lĩnh vực không có số liệu riêng",
+    en="Remainder: new dossiers in fields without figures of their own",
+)
+def remainder_received_new(
+    essential_received_new: Exact, essential_sectors: DataFrame[EssentialSectors]
+) -> Exact:
     """New dossiers in all, less those of the sectors that gave both columns (4) and (5)."""
     full = essential_sectors.dropna(subset=["received_online", "received_direct"])
     return essential_received_new - (total(full["received_online"]) + total(full["received_direct"]))
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Phần còn lại: hồ sơ đã giải quyết chưa tách theo lĩnh vực",
-        en="Remainder: resolved dossiers not given by sector")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Phần còn lại: hồ sơ đã giải quyết chưa tách theo lĩnh vực",
+    en="Remainder: resolved dossiers not given by sector",
+)
 def remainder_resolved(essential_resolved: Exact, essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Resolved in all, less what sectors gave one by one."""
     return essential_resolved - supplied_total(essential_sectors["resolved_total"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Phần còn lại: hồ sơ đang giải quyết chưa tách theo lĩnh vực",
-        en="Remainder: pending dossiers not given by sector")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Phần còn lại: hồ sơ đang giải quyết chưa tách theo lĩnh vực",
+    en="Remainder: pending dossiers not given by sector",
+)
 def remainder_pending(essential_pending: Exact, essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Pending in all, less what sectors gave one by one."""
     return essential_pending - supplied_total(essential_sectors["pending_total"])
 
 
-@figure(section=SECTOR_SECTIONS, unit=PERCENT, decimals=2, by=SECTORS, vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến",
-        en="Share received online")
+@figure(
+    section=SECTOR_SECTIONS,
+    unit=PERCENT,
+    decimals=2,
+    by=SECTORS,
+    vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến",
+    en="Share received online",
+)
 def sector_online_share(essential_sectors: DataFrame[EssentialSectors]) -> dict[str, Exact]:
     """New dossiers received online over all new dossiers of the sector."""
     return by_sector(essential_sectors, lambda row: total(row["received_online"]) / new_dossiers(row))
 
 
-@figure(section=SECTOR_SECTIONS, unit=PERCENT, decimals=2, by=SECTORS, vi="Tỷ lệ hồ sơ giải quyết đúng và trước hạn",
-        en="Share resolved on time")
+@figure(
+    section=SECTOR_SECTIONS,
+    unit=PERCENT,
+    decimals=2,
+    by=SECTORS,
+    vi="Tỷ lệ hồ sơ giải quyết đúng và trước hạn",
+    en="Share resolved on time",
+)
 def sector_on_time_share(essential_sectors: DataFrame[EssentialSectors]) -> dict[str, Exact]:
     """Resolved less resolved overdue, over resolved: columns ((7) − (10)) / (7)."""
     return by_sector(essential_sectors, lambda row: resolved_in_time(row) / total(row["resolved_total"]))

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from pandera.typing import DataFrame
 
-from analysis.declare import ACCOUNTS, DOSSIERS, ITEMS, PERCENT, PERSONS, Check, at_most, figure, frame, identity, table
+from analysis.declare import (
+    ACCOUNTS,
+    DOSSIERS,
+    ITEMS,
+    PERCENT,
+    PERSONS,
+    Check,
+    at_most,
+    figure,
+    frame,
+    identity,
+    table,
+)
 from analysis.exact import Exact
 from analysis.places import Label
 from analysis.subjects.schema import Indicators, count, indicators
@@ -21,14 +33,24 @@ def id_cards(rows):
     return indicators(rows)
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Số loại giấy tờ tích hợp khi thu nhận", en="Papers integrated on collection")
+@figure(
+    section=SECTION,
+    unit=ITEMS,
+    vi="Số loại giấy tờ tích hợp khi thu nhận",
+    en="Papers integrated on collection",
+)
 def id_card_papers(id_cards: DataFrame[Indicators]) -> Exact:
     """As the provincial police state it."""
     return count(id_cards, "id_card_papers")
 
 
-@figure(section=SECTION, unit=DOSSIERS, key=True, vi="Hồ sơ cấp CCCD gắn chip đã thu nhận",
-        en="Chip identity card dossiers collected")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    key=True,
+    vi="Hồ sơ cấp CCCD gắn chip đã thu nhận",
+    en="Chip identity card dossiers collected",
+)
 def id_card_dossiers(id_cards: DataFrame[Indicators]) -> Exact:
     """As counted, cumulative."""
     return count(id_cards, "id_card_dossiers")
@@ -41,7 +63,8 @@ def citizens_without_card(id_cards: DataFrame[Indicators]) -> Exact:
 
 
 @identity(
-    section=SECTION, kind="parts within the whole",
+    section=SECTION,
+    kind="parts within the whole",
     vi="Hồ sơ định danh điện tử ({left}) vượt số hồ sơ CCCD đã thu nhận ({right}).",
     en="e-ID dossiers ({left}) exceed the identity card dossiers collected ({right}).",
 )
@@ -51,18 +74,33 @@ def eid_within_cards(eid_dossiers: Exact, id_card_dossiers: Exact) -> Iterator[C
 
 
 @table(section=SECTION)
-def eid_and_cards_table(eid_dossiers: Exact, eid_level1: Exact, eid_level2: Exact, eid_activated: Exact,
-                        eid_unactivated: Exact, eid_activation_rate: Exact, id_card_dossiers: Exact,
-                        citizens_without_card: Exact) -> TableView:
+def eid_and_cards_table(
+    eid_dossiers: Exact,
+    eid_level1: Exact,
+    eid_level2: Exact,
+    eid_activated: Exact,
+    eid_unactivated: Exact,
+    eid_activation_rate: Exact,
+    id_card_dossiers: Exact,
+    citizens_without_card: Exact,
+) -> TableView:
     """E-identity and cards, with what follows from the counts."""
     rows = (
-        (Label("Hồ sơ cấp tài khoản định danh điện tử đã thu nhận", "e-ID dossiers collected"), eid_dossiers, DOSSIERS),
+        (
+            Label("Hồ sơ cấp tài khoản định danh điện tử đã thu nhận", "e-ID dossiers collected"),
+            eid_dossiers,
+            DOSSIERS,
+        ),
         (Label("Tài khoản mức 1 đã kích hoạt", "Level 1 accounts activated"), eid_level1, ACCOUNTS),
         (Label("Tài khoản mức 2 đã kích hoạt", "Level 2 accounts activated"), eid_level2, ACCOUNTS),
         (Label("Tổng số đã kích hoạt", "Activated in all"), eid_activated, ACCOUNTS),
         (Label("Chưa kích hoạt", "Not yet activated"), eid_unactivated, ACCOUNTS),
         (Label("Tỷ lệ kích hoạt", "Activation rate"), eid_activation_rate, PERCENT),
-        (Label("Hồ sơ cấp CCCD gắn chip đã thu nhận", "Identity card dossiers collected"), id_card_dossiers, DOSSIERS),
+        (
+            Label("Hồ sơ cấp CCCD gắn chip đã thu nhận", "Identity card dossiers collected"),
+            id_card_dossiers,
+            DOSSIERS,
+        ),
         (Label("Công dân chưa được cấp CCCD", "Citizens without a card"), citizens_without_card, PERSONS),
     )
     lines = tuple(
@@ -71,5 +109,8 @@ def eid_and_cards_table(eid_dossiers: Exact, eid_level1: Exact, eid_level2: Exac
     )
     return TableView(
         Label("Định danh điện tử và căn cước công dân", "E-identity and identity cards"),
-        heads(("Chỉ tiêu", "Indicator"), ("Số liệu", "Value"), ("Đơn vị", "Unit")), lines, (6, 2, 2), "eid",
+        heads(("Chỉ tiêu", "Indicator"), ("Số liệu", "Value"), ("Đơn vị", "Unit")),
+        lines,
+        (6, 2, 2),
+        "eid",
     )

@@ -57,7 +57,9 @@ def _day(iso: str) -> str:
 
 
 @identity(
-    section="I–IV", kind="as-of dates within the period", severity=Severity.WARNING,
+    section="I–IV",
+    kind="as-of dates within the period",
+    severity=Severity.WARNING,
     vi="{file}: số liệu tính đến ngày {as_of}, nằm ngoài kỳ báo cáo (từ {first} đến {last}).",
     en="{file}: as of {as_of}, outside the period (from {first} to {last}).",
 )
@@ -65,13 +67,18 @@ def as_of_within_period(inputs: DataFrame[Inputs], report: DataFrame[Report]) ->
     """What an input states lies within the period: its as-of date is not before it and not after it."""
     first, last = report["period_from"].iloc[0], report["period_to"].iloc[0]
     for row in inputs[inputs["as_of"] != ""].itertuples():
-        yield Check(row.form, first <= row.as_of <= last,
-                    {"file": row.file, "as_of": _day(row.as_of), "first": _day(first), "last": _day(last)},
-                    (Leaf(row.Index, "as_of"),))
+        yield Check(
+            row.form,
+            first <= row.as_of <= last,
+            {"file": row.file, "as_of": _day(row.as_of), "first": _day(first), "last": _day(last)},
+            (Leaf(row.Index, "as_of"),),
+        )
 
 
 @identity(
-    section="I–IV", kind="one as-of date", severity=Severity.NOTE,
+    section="I–IV",
+    kind="one as-of date",
+    severity=Severity.NOTE,
     vi="Báo cáo dùng nhiều ngày chốt số liệu khác nhau: {days}.",
     en="The report mixes as-of dates: {days}.",
 )
@@ -80,5 +87,9 @@ def one_as_of_date(inputs: DataFrame[Inputs], report: DataFrame[Report]) -> Iter
     first = report["period_from"].iloc[0]
     dated = inputs[(inputs["as_of"] >= first)]
     days = sorted(set(dated["as_of"]))
-    yield Check("as_of", len(days) <= 1, {"days": "; ".join(_day(day) for day in days)},
-                tuple(Leaf(row, "as_of") for row in dated.index))
+    yield Check(
+        "as_of",
+        len(days) <= 1,
+        {"days": "; ".join(_day(day) for day in days)},
+        tuple(Leaf(row, "as_of") for row in dated.index),
+    )

@@ -14,7 +14,12 @@ from analysis.subjects.schema import Indicators, share
 SECTION = "II.2.2.4"
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tư pháp tiếp nhận trực tuyến", en="Justice dossiers received online")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tư pháp tiếp nhận trực tuyến",
+    en="Justice dossiers received online",
+)
 def justice_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (4) of the sector's row."""
     return total(of_sector(essential_sectors, "justice")["received_online"])
@@ -26,36 +31,61 @@ def justice_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exac
     return new_dossiers(of_sector(essential_sectors, "justice"))
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=2, key=True, vi="Tỷ lệ hồ sơ tư pháp tiếp nhận trực tuyến",
-        en="Justice dossiers received online, share")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=2,
+    key=True,
+    vi="Tỷ lệ hồ sơ tư pháp tiếp nhận trực tuyến",
+    en="Justice dossiers received online, share",
+)
 def justice_online_share(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Dossiers received online over all new dossiers of the four justice services, carried-over ones left out."""
     justice = of_sector(essential_sectors, "justice")
     return total(justice["received_online"]) / new_dossiers(justice)
 
 
-@figure(section=SECTION, unit=POINTS, decimals=2, vi="Mức tăng tỷ lệ trực tuyến tư pháp so với tháng trước",
-        en="Justice online share, change on the month before")
+@figure(
+    section=SECTION,
+    unit=POINTS,
+    decimals=2,
+    vi="Mức tăng tỷ lệ trực tuyến tư pháp so với tháng trước",
+    en="Justice online share, change on the month before",
+)
 def justice_online_share_change(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the agency gave it; taken as percentage points, because it is the change of a share."""
     return share(sector_indicators, "justice_online_share", "change")
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=2, vi="Tỷ lệ trực tuyến tư pháp tháng trước (suy ra)",
-        en="Justice online share of the month before (implied)")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=2,
+    vi="Tỷ lệ trực tuyến tư pháp tháng trước (suy ra)",
+    en="Justice online share of the month before (implied)",
+)
 def justice_online_share_before(justice_online_share: Exact, justice_online_share_change: Exact) -> Exact:
-    """This month's share less the change that was given, half a unit of its last digit either way."""
+    """The month's share less the change that was given, half a unit of its last digit either way."""
     return justice_online_share - unrounded(justice_online_share_change)
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tư pháp giải quyết đúng và trước hạn",
-        en="Justice dossiers resolved on time")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tư pháp giải quyết đúng và trước hạn",
+    en="Justice dossiers resolved on time",
+)
 def justice_resolved_on_time(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (7) less column (10) of the sector's row."""
     return resolved_in_time(of_sector(essential_sectors, "justice"))
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tư pháp từ kỳ trước chuyển sang", en="Justice dossiers carried over")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tư pháp từ kỳ trước chuyển sang",
+    en="Justice dossiers carried over",
+)
 def justice_carried_over(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (6) of the sector's row."""
     return total(of_sector(essential_sectors, "justice")["carried_over"])
@@ -68,11 +98,18 @@ def justice_pending(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
 
 
 @identity(
-    section=SECTION, kind="stock and flow",
-    vi="Tư pháp: {left} hồ sơ mới trừ số mới đã giải quyết không bằng {right} hồ sơ đang giải quyết (lệch {difference}).",
+    section=SECTION,
+    kind="stock and flow",
+    vi="Tư pháp: {left} hồ sơ mới trừ số mới đã giải quyết khác {right} hồ sơ đang giải quyết (lệch {difference}).",
     en="Justice: new dossiers less new ones resolved are {left}, yet {right} are pending (off by {difference}).",
 )
-def justice_new_pending(justice_received_new: Exact, justice_resolved_on_time: Exact, justice_carried_over: Exact,
-                        justice_pending: Exact) -> Iterator[Check]:
+def justice_new_pending(
+    justice_received_new: Exact,
+    justice_resolved_on_time: Exact,
+    justice_carried_over: Exact,
+    justice_pending: Exact,
+) -> Iterator[Check]:
     """New dossiers − (resolved − carried over) = pending, as footnote 3 tells it."""
-    yield equal("pending", justice_received_new - (justice_resolved_on_time - justice_carried_over), justice_pending)
+    yield equal(
+        "pending", justice_received_new - (justice_resolved_on_time - justice_carried_over), justice_pending
+    )

@@ -11,28 +11,45 @@ from analysis.subjects.essential_services import EssentialSectors, new_dossiers,
 SECTION = "II.2.2.5"
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận mới", en="New unemployment dossiers")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận mới",
+    en="New unemployment dossiers",
+)
 def labour_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Columns (4) + (5) of the sector's row."""
     return new_dossiers(of_sector(essential_sectors, "labour"))
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tuyến",
-        en="Unemployment dossiers received online")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tuyến",
+    en="Unemployment dossiers received online",
+)
 def labour_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (4) of the sector's row."""
     return total(of_sector(essential_sectors, "labour")["received_online"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tiếp",
-        en="Unemployment dossiers received in person")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tiếp",
+    en="Unemployment dossiers received in person",
+)
 def labour_received_direct(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (5) of the sector's row."""
     return total(of_sector(essential_sectors, "labour")["received_direct"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ trợ cấp thất nghiệp từ kỳ trước chuyển sang",
-        en="Unemployment dossiers carried over")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ trợ cấp thất nghiệp từ kỳ trước chuyển sang",
+    en="Unemployment dossiers carried over",
+)
 def labour_carried_over(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (6) of the sector's row."""
     return total(of_sector(essential_sectors, "labour")["carried_over"])

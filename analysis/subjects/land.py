@@ -9,8 +9,12 @@ from analysis.exact import Exact
 from analysis.subjects.schema import Indicators, share
 
 
-@figure(section="II.2.2.2", unit=PERCENT, vi="Tỷ lệ hồ sơ đất đai tiếp nhận, giải quyết trực tuyến",
-        en="Land dossiers received and resolved online")
+@figure(
+    section="II.2.2.2",
+    unit=PERCENT,
+    vi="Tỷ lệ hồ sơ đất đai tiếp nhận, giải quyết trực tuyến",
+    en="Land dossiers received and resolved online",
+)
 def land_online_share(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the agency gave it; the counts behind it were not supplied."""
     return share(sector_indicators, "land_online_share")

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from pandera.typing import DataFrame
 
-from analysis.declare import ACCOUNTS, ITEMS, PERSONS, SIGN_INS, TIMES, Check, at_most, figure, frame, identity, table
+from analysis.declare import (
+    ACCOUNTS,
+    ITEMS,
+    PERSONS,
+    SIGN_INS,
+    TIMES,
+    Check,
+    at_most,
+    figure,
+    frame,
+    identity,
+    table,
+)
 from analysis.exact import Exact
 from analysis.places import Label
 from analysis.subjects.schema import Indicators, count, indicators
@@ -21,28 +33,46 @@ def outreach(rows):
     return indicators(rows)
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Phương thức thay việc xuất trình Sổ hộ khẩu, Sổ tạm trú",
-        en="Ways to show residence without the household book")
+@figure(
+    section=SECTION,
+    unit=ITEMS,
+    vi="Phương thức thay việc xuất trình Sổ hộ khẩu, Sổ tạm trú",
+    en="Ways to show residence without the household book",
+)
 def residence_methods(outreach: DataFrame[Indicators]) -> Exact:
     """As the province's document lists them."""
     return count(outreach, "residence_methods")
 
 
-@figure(section=SECTION, unit=ACCOUNTS, vi="Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia",
-        en="e-ID accounts that signed in to the national portal")
+@figure(
+    section=SECTION,
+    unit=ACCOUNTS,
+    vi="Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia",
+    en="e-ID accounts that signed in to the national portal",
+)
 def eid_signed_in(outreach: DataFrame[Indicators]) -> Exact:
     """As recorded by the Ministry of Public Security, cumulative."""
     return count(outreach, "eid_signed_in")
 
 
-@figure(section=SECTION, unit=SIGN_INS, vi="Lượt đăng nhập Cổng DVC Quốc gia", en="Sign-ins to the national portal")
+@figure(
+    section=SECTION,
+    unit=SIGN_INS,
+    vi="Lượt đăng nhập Cổng DVC Quốc gia",
+    en="Sign-ins to the national portal",
+)
 def eid_sign_ins(outreach: DataFrame[Indicators]) -> Exact:
     """As recorded by the Ministry of Public Security, cumulative."""
     return count(outreach, "eid_sign_ins")
 
 
-@figure(section=SECTION, unit=TIMES, decimals=2, vi="Số lượt đăng nhập bình quân một tài khoản",
-        en="Sign-ins an account")
+@figure(
+    section=SECTION,
+    unit=TIMES,
+    decimals=2,
+    vi="Số lượt đăng nhập bình quân một tài khoản",
+    en="Sign-ins an account",
+)
 def sign_ins_per_account(eid_sign_ins: Exact, eid_signed_in: Exact) -> Exact:
     """Sign-ins over the accounts that signed in."""
     return eid_sign_ins / eid_signed_in
@@ -61,7 +91,9 @@ def workshop_delegates(outreach: DataFrame[Indicators]) -> Exact:
 
 
 @identity(
-    section=SECTION, kind="parts within the whole", unit=ACCOUNTS,
+    section=SECTION,
+    kind="parts within the whole",
+    unit=ACCOUNTS,
     vi="Tài khoản đã đăng nhập ({left}) vượt số tài khoản đã kích hoạt ({right}).",
     en="Accounts that signed in ({left}) exceed those activated ({right}).",
 )
@@ -71,7 +103,9 @@ def signed_in_within_activated(eid_signed_in: Exact, eid_activated: Exact) -> It
 
 
 @identity(
-    section=SECTION, kind="parts within the whole", unit=SIGN_INS,
+    section=SECTION,
+    kind="parts within the whole",
+    unit=SIGN_INS,
     vi="Số tài khoản đã đăng nhập ({left}) nhiều hơn số lượt đăng nhập ({right}).",
     en="Accounts that signed in ({left}) outnumber the sign-ins ({right}).",
 )
@@ -81,19 +115,39 @@ def accounts_within_sign_ins(eid_signed_in: Exact, eid_sign_ins: Exact) -> Itera
 
 
 @table(section=SECTION)
-def outreach_table(eid_signed_in: Exact, eid_sign_ins: Exact, sign_ins_per_account: Exact, workshops: Exact,
-                   workshop_delegates: Exact) -> TableView:
+def outreach_table(
+    eid_signed_in: Exact,
+    eid_sign_ins: Exact,
+    sign_ins_per_account: Exact,
+    workshops: Exact,
+    workshop_delegates: Exact,
+) -> TableView:
     """Sign-ins and workshops."""
     rows = (
-        (Label("Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia", "e-ID accounts signed in"), eid_signed_in,
-         ACCOUNTS, 0),
+        (
+            Label("Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia", "e-ID accounts signed in"),
+            eid_signed_in,
+            ACCOUNTS,
+            0,
+        ),
         (Label("Lượt đăng nhập", "Sign-ins"), eid_sign_ins, SIGN_INS, 0),
-        (Label("Lượt đăng nhập bình quân một tài khoản", "Sign-ins an account"), sign_ins_per_account, SIGN_INS, 2),
+        (
+            Label("Lượt đăng nhập bình quân một tài khoản", "Sign-ins an account"),
+            sign_ins_per_account,
+            SIGN_INS,
+            2,
+        ),
         (Label("Hội thảo", "Workshops"), workshops, ITEMS, 0),
         (Label("Đại biểu dự hội thảo", "Delegates"), workshop_delegates, PERSONS, 0),
     )
-    lines = tuple(Line((Item(label), Item(Number(value, unit, places)), Item(unit.label)))
-                  for label, value, unit, places in rows)
-    return TableView(Label("Tuyên truyền và sử dụng tài khoản định danh", "Outreach and use of e-identity"),
-                     heads(("Chỉ tiêu", "Indicator"), ("Số liệu", "Value"), ("Đơn vị", "Unit")), lines, (6, 2, 2),
-                     "outreach")
+    lines = tuple(
+        Line((Item(label), Item(Number(value, unit, places)), Item(unit.label)))
+        for label, value, unit, places in rows
+    )
+    return TableView(
+        Label("Tuyên truyền và sử dụng tài khoản định danh", "Outreach and use of e-identity"),
+        heads(("Chỉ tiêu", "Indicator"), ("Số liệu", "Value"), ("Đơn vị", "Unit")),
+        lines,
+        (6, 2, 2),
+        "outreach",
+    )

@@ -17,19 +17,28 @@ def sector_indicators(rows):
     return indicators(rows)
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Thủ tục cư trú còn ở mức độ 3", en="Residence procedures still at level 3")
+@figure(
+    section=SECTION,
+    unit=ITEMS,
+    vi="Thủ tục cư trú còn ở mức độ 3",
+    en="Residence procedures still at level 3",
+)
 def police_residence_procedures(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police count them."""
     return count(sector_indicators, "police_residence_procedures")
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Số cấp Công an tiếp nhận hồ sơ", en="Police levels that receive dossiers")
+@figure(
+    section=SECTION, unit=ITEMS, vi="Số cấp Công an tiếp nhận hồ sơ", en="Police levels that receive dossiers"
+)
 def police_levels(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police count them."""
     return count(sector_indicators, "police_levels")
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Số luồng nộp hồ sơ tại mỗi điểm tiếp nhận", en="Lanes at each counter")
+@figure(
+    section=SECTION, unit=ITEMS, vi="Số luồng nộp hồ sơ tại mỗi điểm tiếp nhận", en="Lanes at each counter"
+)
 def police_lanes(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police count them."""
     return count(sector_indicators, "police_lanes")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
 from analysis.declare import (
-    DONG, DOSSIERS, ITEMS, PERCENT, POINTS, SERVICES_UNIT, TIMES, TRANSACTIONS, Check, Severity, at_most, equal,
-    figure, frame, identity,
+    DONG,
+    DOSSIERS,
+    ITEMS,
+    PERCENT,
+    POINTS,
+    SERVICES_UNIT,
+    TIMES,
+    TRANSACTIONS,
+    figure,
+    frame,
 )
 from analysis.exact import Exact, implied_base, implied_part, total, unrounded
 from analysis.places import Entry, Label, Register
@@ -19,7 +25,7 @@ from analysis.subjects.schema import Count, Indicators, Strict, Text, count, ind
 SECTION = "II.2.3"
 LEVELS = Register(
     Label("mức độ", "level"),
-    (Entry(level, Label(f"mức độ {level}", f"level {level}")) for level in ("1", "2", "3", "4")),
+    (Entry(level, Label(f"Mức độ {level}", f"Level {level}")) for level in ("1", "2", "3", "4")),
 )
 
 
@@ -54,8 +60,13 @@ def portal(rows: pd.DataFrame) -> pd.DataFrame:
     return indicators(rows)
 
 
-@figure(section=SECTION, unit=SERVICES_UNIT, key=True, vi="Dịch vụ hành chính công trên Hệ thống của tỉnh",
-        en="Services on the provincial system")
+@figure(
+    section=SECTION,
+    unit=SERVICES_UNIT,
+    key=True,
+    vi="Dịch vụ hành chính công trên Hệ thống của tỉnh",
+    en="Services on the provincial system",
+)
 def portal_services(service_levels: DataFrame[ServiceLevels]) -> Exact:
     """The total as stated in the table of levels."""
     return total(only(service_levels, "services", level=""))
@@ -70,8 +81,15 @@ def services_at_level(service_levels: DataFrame[ServiceLevels]) -> dict[str, Exa
     return {level: total(only(service_levels, "services", level=level)) for level in _SEEN}
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=1, by=_SEEN, siblings="levels", vi="Tỷ lệ dịch vụ công",
-        en="Share of services")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=1,
+    by=_SEEN,
+    siblings="levels",
+    vi="Tỷ lệ dịch vụ công",
+    en="Share of services",
+)
 def share_at_level(services_at_level: dict, portal_services: Exact) -> dict[str, Exact]:
     """Services at each level over the stated total of services."""
     return {level: value / portal_services for level, value in services_at_level.items()}
@@ -83,30 +101,50 @@ def services_at_levels_3_and_4(services_at_level: dict) -> Exact:
     return services_at_level["3"] + services_at_level["4"]
 
 
-@figure(section=SECTION, unit=SERVICES_UNIT, vi="Dịch vụ mức độ 3, 4 có phát sinh hồ sơ trực tuyến (suy ra)",
-        en="Services at levels 3 and 4 with online dossiers (implied)")
+@figure(
+    section=SECTION,
+    unit=SERVICES_UNIT,
+    vi="Dịch vụ mức độ 3, 4 có phát sinh hồ sơ trực tuyến (suy ra)",
+    en="Services at levels 3 and 4 with online dossiers (implied)",
+)
 def services_with_dossiers(portal: DataFrame[Portal], services_at_levels_3_and_4: Exact) -> Exact:
     """The whole numbers of services that give the quoted share of all services at levels 3 and 4."""
     return implied_part(share(portal, "services_with_dossiers_share"), services_at_levels_3_and_4)
 
 
-@figure(section=SECTION, unit=PERCENT, vi="Tỷ lệ DVC mức độ 3, 4 có phát sinh hồ sơ trực tuyến",
-        en="Share of services at levels 3 and 4 with online dossiers")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    vi="Tỷ lệ DVC mức độ 3, 4 có phát sinh hồ sơ trực tuyến",
+    en="Share of services at levels 3 and 4 with online dossiers",
+)
 def services_with_dossiers_share(services_with_dossiers: Exact, services_at_levels_3_and_4: Exact) -> Exact:
     """Services with online dossiers, solved back from the quoted share, over services at levels 3 and 4."""
     return services_with_dossiers / services_at_levels_3_and_4
 
 
-@figure(section=SECTION, unit=TIMES, decimals=2, vi="Mức tăng tỷ lệ DVC có hồ sơ trực tuyến so với cùng kỳ",
-        en="Growth of that share on the same period")
+@figure(
+    section=SECTION,
+    unit=TIMES,
+    decimals=2,
+    vi="Mức tăng tỷ lệ DVC có hồ sơ trực tuyến so với cùng kỳ",
+    en="Growth of that share on the same period",
+)
 def services_with_dossiers_growth(portal: DataFrame[Portal]) -> Exact:
     """As the operator gave it; the share of the same period was not supplied."""
     return multiple(portal, "services_with_dossiers_share")
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=1, vi="Tỷ lệ DVC có hồ sơ trực tuyến cùng kỳ năm trước (suy ra)",
-        en="That share in the same period (implied)")
-def services_with_dossiers_share_before(portal: DataFrame[Portal], services_with_dossiers_growth: Exact) -> Exact:
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=1,
+    vi="Tỷ lệ DVC có hồ sơ trực tuyến cùng kỳ năm trước (suy ra)",
+    en="That share in the same period (implied)",
+)
+def services_with_dossiers_share_before(
+    portal: DataFrame[Portal], services_with_dossiers_growth: Exact
+) -> Exact:
     """The quoted share over the quoted multiple, half a unit of the last digit of each either way."""
     return unrounded(share(portal, "services_with_dossiers_share")) / unrounded(services_with_dossiers_growth)
 
@@ -117,16 +155,28 @@ def processed_online_share(portal: DataFrame[Portal]) -> Exact:
     return share(portal, "processed_online_share")
 
 
-@figure(section=SECTION, unit=POINTS, decimals=2, vi="Mức tăng tỷ lệ hồ sơ xử lý trực tuyến so với cùng kỳ",
-        en="Dossiers processed online, change on the same period")
+@figure(
+    section=SECTION,
+    unit=POINTS,
+    decimals=2,
+    vi="Mức tăng tỷ lệ hồ sơ xử lý trực tuyến so với cùng kỳ",
+    en="Dossiers processed online, change on the same period",
+)
 def processed_online_share_change(portal: DataFrame[Portal]) -> Exact:
     """As the operator gave it; taken as percentage points, because it is the change of a share."""
     return share(portal, "processed_online_share", "change")
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=1, vi="Tỷ lệ hồ sơ xử lý trực tuyến cùng kỳ năm trước (suy ra)",
-        en="Dossiers processed online in the same period (implied)")
-def processed_online_share_before(processed_online_share: Exact, processed_online_share_change: Exact) -> Exact:
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=1,
+    vi="Tỷ lệ hồ sơ xử lý trực tuyến cùng kỳ năm trước (suy ra)",
+    en="Dossiers processed online in the same period (implied)",
+)
+def processed_online_share_before(
+    processed_online_share: Exact, processed_online_share_change: Exact
+) -> Exact:
     """The quoted share less the quoted change in points, half a unit of the last digit of each either way."""
     return unrounded(processed_online_share) - unrounded(processed_online_share_change)
 
@@ -137,8 +187,13 @@ def portal_months(portal: DataFrame[Portal]) -> Exact:
     return count(portal, "portal_months")
 
 
-@figure(section=SECTION, unit=DOSSIERS, key=True, vi="Hồ sơ tiếp nhận lũy kế trên Hệ thống của tỉnh",
-        en="Dossiers received by the provincial system since January")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    key=True,
+    vi="Hồ sơ tiếp nhận lũy kế trên Hệ thống của tỉnh",
+    en="Dossiers received by the provincial system since January",
+)
 def portal_dossiers(portal: DataFrame[Portal]) -> Exact:
     """As the operator counted them, cumulative since January."""
     return count(portal, "portal_dossiers")
@@ -150,50 +205,81 @@ def _base(portal: pd.DataFrame, code: str) -> Exact:
     return supplied if supplied.supplied else implied_base(count(portal, code), multiple(portal, code))
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tiếp nhận lũy kế cùng kỳ năm trước",
-        en="Dossiers received in the same period")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tiếp nhận lũy kế cùng kỳ năm trước",
+    en="Dossiers received in the same period",
+)
 def portal_dossiers_before(portal: DataFrame[Portal]) -> Exact:
     """The same period's count as supplied; else the whole numbers that give the quoted multiple."""
     return _base(portal, "portal_dossiers")
 
 
-@figure(section=SECTION, unit=TIMES, decimals=1, vi="Hồ sơ tiếp nhận so với cùng kỳ năm trước",
-        en="Dossiers received, multiple of the same period")
+@figure(
+    section=SECTION,
+    unit=TIMES,
+    decimals=1,
+    vi="Hồ sơ tiếp nhận so với cùng kỳ năm trước",
+    en="Dossiers received, multiple of the same period",
+)
 def portal_dossiers_growth(portal_dossiers: Exact, portal_dossiers_before: Exact) -> Exact:
     """Dossiers received since January over those of the same period."""
     return portal_dossiers / portal_dossiers_before
 
 
-@figure(section=SECTION, unit=SERVICES_UNIT, vi="DVC mức độ 3, 4 tích hợp trên Cổng DVC Quốc gia",
-        en="Services integrated with the national portal")
+@figure(
+    section=SECTION,
+    unit=SERVICES_UNIT,
+    vi="DVC mức độ 3, 4 tích hợp trên Cổng DVC Quốc gia",
+    en="Services integrated with the national portal",
+)
 def services_integrated(portal: DataFrame[Portal]) -> Exact:
     """As the operator counted them."""
     return count(portal, "services_integrated")
 
 
-@figure(section=SECTION, unit=SERVICES_UNIT, vi="DVC tích hợp trên Cổng DVC Quốc gia cùng kỳ năm trước",
-        en="Services integrated in the same period")
+@figure(
+    section=SECTION,
+    unit=SERVICES_UNIT,
+    vi="DVC tích hợp trên Cổng DVC Quốc gia cùng kỳ năm trước",
+    en="Services integrated in the same period",
+)
 def services_integrated_before(portal: DataFrame[Portal]) -> Exact:
     """The same period's count as supplied; else the whole numbers that give the quoted multiple."""
     return _base(portal, "services_integrated")
 
 
-@figure(section=SECTION, unit=TIMES, decimals=2, vi="DVC tích hợp so với cùng kỳ năm trước",
-        en="Services integrated, multiple of the same period")
+@figure(
+    section=SECTION,
+    unit=TIMES,
+    decimals=2,
+    vi="DVC tích hợp so với cùng kỳ năm trước",
+    en="Services integrated, multiple of the same period",
+)
 def services_integrated_growth(services_integrated: Exact, services_integrated_before: Exact) -> Exact:
     """Services integrated over those of the same period."""
     return services_integrated / services_integrated_before
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=1, vi="Tỷ lệ DVC mức độ 3, 4 đã tích hợp Cổng DVC Quốc gia",
-        en="Share of services at levels 3 and 4 that are integrated")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=1,
+    vi="Tỷ lệ DVC mức độ 3, 4 đã tích hợp Cổng DVC Quốc gia",
+    en="Share of services at levels 3 and 4 that are integrated",
+)
 def services_integrated_share(services_integrated: Exact, services_at_levels_3_and_4: Exact) -> Exact:
     """Services integrated over services at levels 3 and 4."""
     return services_integrated / services_at_levels_3_and_4
 
 
-@figure(section=SECTION, unit=TRANSACTIONS, vi="Giao dịch thanh toán trực tuyến thành công",
-        en="Successful online payments")
+@figure(
+    section=SECTION,
+    unit=TRANSACTIONS,
+    vi="Giao dịch thanh toán trực tuyến thành công",
+    en="Successful online payments",
+)
 def payments(portal: DataFrame[Portal]) -> Exact:
     """As the operator counted them, cumulative since January."""
     return count(portal, "payments")
@@ -205,8 +291,13 @@ def payment_value(portal: DataFrame[Portal]) -> Exact:
     return count(portal, "payment_value")
 
 
-@figure(section=SECTION, unit=PERCENT, decimals=2, vi="Tỷ lệ TTHC có giao dịch thanh toán trực tuyến",
-        en="Share of procedures with an online payment")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    decimals=2,
+    vi="Tỷ lệ TTHC có giao dịch thanh toán trực tuyến",
+    en="Share of procedures with an online payment",
+)
 def payment_services_share(portal: DataFrame[Portal]) -> Exact:
     """As the operator gave it; the number of procedures behind it was not supplied."""
     return share(portal, "payment_services_share")

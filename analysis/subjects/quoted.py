@@ -46,7 +46,9 @@ def quoted(rows: pd.DataFrame) -> pd.DataFrame:
     printed = [_read(text) for text in body["printed"]]
     body["value"] = pd.Series([each and each.value for each in printed], index=body.index, dtype=object)
     body["high"] = pd.Series([each and each.high for each in printed], index=body.index, dtype=object)
-    body["suffix"] = pd.Series([each.suffix if each else "" for each in printed], index=body.index, dtype="str")
+    body["suffix"] = pd.Series(
+        [each.suffix if each else "" for each in printed], index=body.index, dtype="str"
+    )
     return body[list(Quoted.to_schema().columns)]
 
 
@@ -60,7 +62,9 @@ def _read(text: str) -> Printed | None:
 
 
 @identity(
-    section="I–IV", kind="hedged number", severity=Severity.NOTE,
+    section="I–IV",
+    kind="hedged number",
+    severity=Severity.NOTE,
     vi="“{hedge} {printed}”: “{hedge}” đứng trước một số chính xác đến hàng đơn vị; là số đếm thì bỏ từ ước lượng.",
     en="“{hedge} {printed}”: an approximate word before a number exact to the unit; a count needs no hedge.",
 )
@@ -69,12 +73,18 @@ def hedge_fits_digits(quoted: DataFrame[Quoted]) -> Iterator[Check]:
     for row in quoted[quoted["hedge"].str.contains("khoảng|ước")].itertuples():
         digits = f"{row.value:f}".replace(".", "").lstrip("0")
         precise = len(digits) >= _EXACT_DIGITS and not digits.endswith("0")
-        yield Check(f"{row.figure}.{row.section}", not precise, {"hedge": row.hedge, "printed": row.printed},
-                    (Leaf(row.Index, "printed"), Leaf(row.Index, "hedge")))
+        yield Check(
+            f"{row.figure}.{row.section}",
+            not precise,
+            {"hedge": row.hedge, "printed": row.printed},
+            (Leaf(row.Index, "printed"), Leaf(row.Index, "hedge")),
+        )
 
 
 @identity(
-    section="I–IV", kind="hedged number", severity=Severity.NOTE,
+    section="I–IV",
+    kind="hedged number",
+    severity=Severity.NOTE,
     vi="“{hedge} {printed}”: hai từ ước lượng trái nhau (“khoảng” là xấp xỉ, “hơn” là cận dưới).",
     en="“{hedge} {printed}”: two hedges that contradict (“khoảng” is about, “hơn” is more than).",
 )
@@ -82,15 +92,20 @@ def one_hedge_at_a_time(quoted: DataFrame[Quoted]) -> Iterator[Check]:
     """A number is hedged in one way only."""
     for row in quoted[quoted["hedge"] != ""].itertuples():
         ways = {_WAYS[word] for word in row.hedge.split() if word in _WAYS}
-        yield Check(f"{row.figure}.{row.section}", len(ways) <= 1, {"hedge": row.hedge, "printed": row.printed},
-                    (Leaf(row.Index, "hedge"),))
+        yield Check(
+            f"{row.figure}.{row.section}",
+            len(ways) <= 1,
+            {"hedge": row.hedge, "printed": row.printed},
+            (Leaf(row.Index, "hedge"),),
+        )
 
 
 _WAYS = {"khoảng": "about", "hơn": "above", "trên": "above", "gần": "below", "dưới": "below"}
 
 
 @identity(
-    section="I–IV", kind="the same fact wherever printed",
+    section="I–IV",
+    kind="the same fact wherever printed",
     vi="Cùng một chỉ tiêu ({figure}) được in khác nhau trong báo cáo: {printed}.",
     en="One figure ({figure}) is printed differently in the report: {printed}.",
 )
@@ -98,6 +113,9 @@ def one_fact_one_number(quoted: DataFrame[Quoted]) -> Iterator[Check]:
     """Every mention of one figure prints the same value."""
     for (figure, key), rows in quoted.groupby(["figure", "key"], sort=False):
         if len(rows) > 1:
-            yield Check(f"{figure}[{key}]" if key else figure, len(set(rows["value"])) == 1,
-                        {"figure": figure, "printed": "; ".join(rows["printed"].unique())},
-                        tuple(Leaf(row, "printed") for row in rows.index))
+            yield Check(
+                f"{figure}[{key}]" if key else figure,
+                len(set(rows["value"])) == 1,
+                {"figure": figure, "printed": "; ".join(rows["printed"].unique())},
+                tuple(Leaf(row, "printed") for row in rows.index),
+            )

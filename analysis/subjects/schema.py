@@ -68,7 +68,9 @@ class Indicators(Strict):
     @pa.dataframe_check(ignore_na=False)
     def counts_are_whole(cls, frame: pd.DataFrame) -> Series[bool]:
         """Hold that what is not a share is counted in whole numbers."""
-        broken = frame["value"].map(lambda value: bool(pd.notna(value) and value != value.to_integral_value()))
+        broken = frame["value"].map(
+            lambda value: bool(pd.notna(value) and value != value.to_integral_value())
+        )
         return ~(broken.astype(bool) & (frame["unit"] != "%"))
 
     @pa.dataframe_check(ignore_na=False)

@@ -15,8 +15,12 @@ def social_insurance(rows):
     return indicators(rows)
 
 
-@figure(section="II.3.4", unit=RECORDS, vi="Hồ sơ cá nhân/CCCD/ĐDCN đã hiệu chỉnh",
-        en="Social-insurance records corrected")
+@figure(
+    section="II.3.4",
+    unit=RECORDS,
+    vi="Hồ sơ cá nhân/CCCD/ĐDCN đã hiệu chỉnh",
+    en="Social-insurance records corrected",
+)
 def social_insurance_corrected(social_insurance: DataFrame[Indicators]) -> Exact:
     """As counted by the provincial social insurance, cumulative."""
     return count(social_insurance, "social_insurance_corrected")

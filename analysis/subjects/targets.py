@@ -18,6 +18,7 @@ from analysis.subjects.schema import Quantity, Strict, Text, decimals_only, only
 from analysis.views import Item, Line, Number, TableView, heads
 
 SECTION = "II.2.2.1"
+WHOLE = 100  # per cent
 _POLICE = {key: SERVICES[key] for key in ("03", "04", "05", "06")}
 
 
@@ -44,14 +45,20 @@ class Targets(Strict):
     @pa.dataframe_check(ignore_na=False)
     def floor_below_ceiling(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that a range rises."""
-        return pd.Series([bool(pd.isna(high) or low <= high) for low, high in
-                          zip(rows["low"], rows["high"], strict=True)], index=rows.index, dtype=bool)
+        return pd.Series(
+            [bool(pd.isna(high) or low <= high) for low, high in zip(rows["low"], rows["high"], strict=True)],
+            index=rows.index,
+            dtype=bool,
+        )
 
     @pa.dataframe_check(ignore_na=False)
     def shares_within_the_whole(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that no target share exceeds 100 per cent."""
-        return pd.Series([bool(unit != "%" or low <= 100) for low, unit in  # noqa: PLR2004
-                          zip(rows["low"], rows["unit"], strict=True)], index=rows.index, dtype=bool)
+        return pd.Series(
+            [bool(unit != "%" or low <= WHOLE) for low, unit in zip(rows["low"], rows["unit"], strict=True)],
+            index=rows.index,
+            dtype=bool,
+        )
 
 
 @frame(Targets, form="targets")
@@ -60,15 +67,28 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[rows["role"] == "body", list(Targets.to_schema().columns)]
 
 
-@figure(section=SECTION, unit=PERCENT, by=_POLICE, bound="floor", vi="Tỷ lệ trực tuyến tối thiểu",
-        en="Minimum online share")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    by=_POLICE,
+    bound="floor",
+    vi="Tỷ lệ trực tuyến tối thiểu",
+    en="Minimum online share",
+)
 def minimum_online_share(targets: DataFrame[Targets]) -> dict[str, Exact]:
     """The floor set for the service."""
-    return {key: reported(only(targets, "low", code="minimum_online_share", service=key), 100) for key in _POLICE}
+    return {
+        key: reported(only(targets, "low", code="minimum_online_share", service=key), 100) for key in _POLICE
+    }
 
 
-@figure(section=SECTION, unit=PERCENT, bound="floor", vi="Tỷ lệ trực tuyến của các DVC còn lại của Công an",
-        en="Online share set for the other police services")
+@figure(
+    section=SECTION,
+    unit=PERCENT,
+    bound="floor",
+    vi="Tỷ lệ trực tuyến của các DVC còn lại của Công an",
+    en="Online share set for the other police services",
+)
 def police_other_minimum_share(targets: DataFrame[Targets]) -> Exact:
     """The range set for the other police services, from its lower to its upper end."""
     low = reported(only(targets, "low", code="police_other_minimum_share"), 100)
@@ -78,15 +98,25 @@ def police_other_minimum_share(targets: DataFrame[Targets]) -> Exact:
     return replace(low, high=high.high, node=replace(low.node, op="range", parts=(low, high), leaf=None))
 
 
-@figure(section="III.2", unit=PERCENT, bound="floor", vi="Chỉ tiêu cấp tài khoản định danh cho công dân đủ điều kiện",
-        en="Target: eligible citizens with an e-ID account")
+@figure(
+    section="III.2",
+    unit=PERCENT,
+    bound="floor",
+    vi="Chỉ tiêu cấp tài khoản định danh cho công dân đủ điều kiện",
+    en="Target: eligible citizens with an e-ID account",
+)
 def eid_target(targets: DataFrame[Targets]) -> Exact:
     """The target as set."""
     return reported(only(targets, "low", code="eid_target"), 100)
 
 
-@figure(section="I.3", unit=PERCENT, bound="floor", vi="Mức hoàn thành chỉ tiêu đợt cao điểm",
-        en="Campaign targets to be met")
+@figure(
+    section="I.3",
+    unit=PERCENT,
+    bound="floor",
+    vi="Mức hoàn thành chỉ tiêu đợt cao điểm",
+    en="Campaign targets to be met",
+)
 def campaign_target(targets: DataFrame[Targets]) -> Exact:
     """The target as set."""
     return reported(only(targets, "low", code="campaign_target"), 100)
@@ -99,11 +129,16 @@ def campaign_days(targets: DataFrame[Targets]) -> Exact:
 
 
 @identity(
-    section=SECTION, kind="target met", unit=PERCENT, severity="warning",
+    section=SECTION,
+    kind="target met",
+    unit=PERCENT,
+    severity="warning",
     vi="{where}: tỷ lệ trực tuyến {right} thấp hơn mức tối thiểu {left}.",
     en="{where}: received online {right}, below the minimum of {left}.",
 )
-def minimum_shares_met(minimum_online_share: dict, essential_services: DataFrame[EssentialServices]) -> Iterator[Check]:
+def minimum_shares_met(
+    minimum_online_share: dict, essential_services: DataFrame[EssentialServices]
+) -> Iterator[Check]:
     """A service's online share reaches the minimum that was set, where its dossiers were supplied."""
     for key, floor in minimum_online_share.items():
         rows = essential_services[essential_services["service"] == key]
@@ -111,9 +146,13 @@ def minimum_shares_met(minimum_online_share: dict, essential_services: DataFrame
 
 
 @table(section=SECTION)
-def targets_table(targets: DataFrame[Targets], minimum_online_share: dict, police_other_minimum_share: Exact,
-                  essential_services: DataFrame[EssentialServices], eid_target: Exact, eid_activation_rate: Exact,
-                  campaign_target: Exact) -> TableView:
+def targets_table(
+    minimum_online_share: dict,
+    police_other_minimum_share: Exact,
+    essential_services: DataFrame[EssentialServices],
+    eid_target: Exact,
+    campaign_target: Exact,
+) -> TableView:
     """Targets beside what was reached."""
     lines = []
     for key, floor in minimum_online_share.items():
@@ -121,18 +160,37 @@ def targets_table(targets: DataFrame[Targets], minimum_online_share: dict, polic
         reached = total(rows["received_online"]) / new_dossiers(rows)
         lines.append(_line(SERVICES[key].label, floor, reached))
     nothing = total(essential_services["received_online"][:0])
-    lines.append(_line(Label("Các DVC trực tuyến còn lại của Công an", "Other police services"),
-                       police_other_minimum_share, nothing))
-    lines.append(_line(Label("Cấp tài khoản định danh cho công dân đủ điều kiện", "e-ID for eligible citizens"),
-                       eid_target, nothing))
-    lines.append(_line(Label("Chỉ tiêu đợt cao điểm “90 ngày, đêm”", "Campaign of “90 days and nights”"),
-                       campaign_target, nothing))
+    lines.append(
+        _line(
+            Label("Các DVC trực tuyến còn lại của Công an", "Other police services"),
+            police_other_minimum_share,
+            nothing,
+        )
+    )
+    lines.append(
+        _line(
+            Label("Cấp tài khoản định danh cho công dân đủ điều kiện", "e-ID for eligible citizens"),
+            eid_target,
+            nothing,
+        )
+    )
+    lines.append(
+        _line(
+            Label("Chỉ tiêu đợt cao điểm “90 ngày, đêm”", "Campaign of “90 days and nights”"),
+            campaign_target,
+            nothing,
+        )
+    )
     return TableView(
         Label("Chỉ tiêu được giao và kết quả", "Targets and results"),
         heads(("Chỉ tiêu", "Target"), ("Mức được giao (%)", "Set (%)"), ("Đạt được (%)", "Reached (%)")),
-        tuple(lines), (6, 2, 2.4), "targets",
-        note=Label("“…”: chưa có số liệu theo từng dịch vụ để đánh giá.",
-                   "“…”: no figures by service were supplied to tell."),
+        tuple(lines),
+        (6, 2, 2.4),
+        "targets",
+        note=Label(
+            "“…”: chưa có số liệu theo từng dịch vụ để đánh giá.",
+            "“…”: no figures by service were supplied to tell.",
+        ),
     )
 
 

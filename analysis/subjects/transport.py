@@ -9,8 +9,12 @@ from analysis.exact import Exact
 from analysis.subjects.schema import Indicators, count
 
 
-@figure(section="II.2.2.6", unit=ITEMS, vi="Cơ sở y tế đã kết nối dữ liệu khám sức khỏe lái xe",
-        en="Health facilities connected")
+@figure(
+    section="II.2.2.6",
+    unit=ITEMS,
+    vi="Cơ sở y tế đã kết nối dữ liệu khám sức khỏe lái xe",
+    en="Health facilities connected",
+)
 def health_facilities_connected(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the agencies count them."""
     return count(sector_indicators, "health_facilities_connected")

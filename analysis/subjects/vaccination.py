@@ -63,19 +63,25 @@ def vaccination_missing_id(vaccination_records: DataFrame[DistrictRecords]) -> d
     return _by_district(vaccination_records, "missing_id")
 
 
-@figure(section=SECTION, unit=RECORDS, by=DISTRICTS, vi="CCCD/mã định danh sai định dạng", en="Malformed number")
+@figure(
+    section=SECTION, unit=RECORDS, by=DISTRICTS, vi="CCCD/mã định danh sai định dạng", en="Malformed number"
+)
 def vaccination_malformed_id(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
     return _by_district(vaccination_records, "malformed_id")
 
 
-@figure(section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Xác minh sai thông tin", en="Information found wrong")
+@figure(
+    section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Xác minh sai thông tin", en="Information found wrong"
+)
 def vaccination_wrong_information(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
     return _by_district(vaccination_records, "wrong_information")
 
 
-@figure(section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Tổng số bản ghi có lỗi", en="Records with faults, sum")
+@figure(
+    section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Tổng số bản ghi có lỗi", en="Records with faults, sum"
+)
 def vaccination_district_total(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """Sum of the three kinds of fault in the district's row."""
     return {code: _kinds(_district(vaccination_records, code)) for code in DISTRICTS}
@@ -85,26 +91,40 @@ def _kinds(rows: pd.DataFrame) -> Exact:
     return added(total(rows[kind]) for kind in KINDS)
 
 
-@figure(section=SECTION, unit=RECORDS, vi="Không có CCCD/mã định danh, toàn tỉnh", en="No identity number, province")
+@figure(
+    section=SECTION,
+    unit=RECORDS,
+    vi="Không có CCCD/mã định danh, toàn tỉnh",
+    en="No identity number, province",
+)
 def vaccination_missing_id_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
     return total(vaccination_records["missing_id"])
 
 
-@figure(section=SECTION, unit=RECORDS, vi="Mã định danh sai định dạng, toàn tỉnh", en="Malformed number, province")
+@figure(
+    section=SECTION, unit=RECORDS, vi="Mã định danh sai định dạng, toàn tỉnh", en="Malformed number, province"
+)
 def vaccination_malformed_id_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
     return total(vaccination_records["malformed_id"])
 
 
-@figure(section=SECTION, unit=RECORDS, vi="Xác minh sai thông tin, toàn tỉnh", en="Information wrong, province")
+@figure(
+    section=SECTION, unit=RECORDS, vi="Xác minh sai thông tin, toàn tỉnh", en="Information wrong, province"
+)
 def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
     return total(vaccination_records["wrong_information"])
 
 
-@figure(section=SECTION, unit=RECORDS, key=True, vi="Bản ghi tiêm chủng có lỗi, toàn tỉnh",
-        en="Vaccination records with faults, province")
+@figure(
+    section=SECTION,
+    unit=RECORDS,
+    key=True,
+    vi="Bản ghi tiêm chủng có lỗi, toàn tỉnh",
+    en="Vaccination records with faults, province",
+)
 def vaccination_grand_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum of the three kinds of fault over the districts."""
     return _kinds(vaccination_records)
@@ -117,12 +137,15 @@ def vaccination_stated_total(vaccination_totals: DataFrame[Records]) -> Exact:
 
 
 @identity(
-    section=SECTION, kind="footing", unit=RECORDS,
+    section=SECTION,
+    kind="footing",
+    unit=RECORDS,
     vi="{where}: tổng ghi {left}, cộng ba loại lỗi được {right} (lệch {difference}).",
     en="{where}: the total is stated as {left}, the three kinds add up to {right} (off by {difference}).",
 )
-def vaccination_rows_foot(vaccination_records: DataFrame[DistrictRecords],
-                          vaccination_district_total: dict) -> Iterator[Check]:
+def vaccination_rows_foot(
+    vaccination_records: DataFrame[DistrictRecords], vaccination_district_total: dict
+) -> Iterator[Check]:
     """A district's stated total = the sum of its three kinds of fault."""
     for code, summed in vaccination_district_total.items():
         stated = total(_district(vaccination_records, code)["printed_total"])
@@ -130,73 +153,137 @@ def vaccination_rows_foot(vaccination_records: DataFrame[DistrictRecords],
 
 
 @identity(
-    section=SECTION, kind="footing", unit=RECORDS,
+    section=SECTION,
+    kind="footing",
+    unit=RECORDS,
     vi="Cột “{where}”: dòng tổng cộng ghi {left}, cộng các huyện được {right} (lệch {difference}).",
     en="Column “{where}”: the total row states {left}, the districts add up to {right} (off by {difference}).",
 )
-def vaccination_columns_foot(vaccination_records: DataFrame[DistrictRecords],
-                             vaccination_totals: DataFrame[Records]) -> Iterator[Check]:
+def vaccination_columns_foot(
+    vaccination_records: DataFrame[DistrictRecords], vaccination_totals: DataFrame[Records]
+) -> Iterator[Check]:
     """The total row = the sum of the districts, in every column, the stated totals included."""
     for column, name in {**KINDS, "printed_total": Label("Tổng", "Total")}.items():
         yield equal(column, total(vaccination_totals[column]), total(vaccination_records[column]), name)
 
 
 @identity(
-    section=SECTION, kind="cross-footing", unit=RECORDS,
+    section=SECTION,
+    kind="cross-footing",
+    unit=RECORDS,
     vi="Tổng cộng toàn bảng ghi {left}, nhưng cộng ba loại lỗi của toàn tỉnh được {right} (lệch {difference}).",
     en="The grand total is stated as {left}, but the three kinds of the whole province add up to {right} "
-       "(off by {difference}).",
+    "(off by {difference}).",
 )
-def vaccination_cross_foots(vaccination_stated_total: Exact, vaccination_grand_total: Exact) -> Iterator[Check]:
+def vaccination_cross_foots(
+    vaccination_stated_total: Exact, vaccination_grand_total: Exact
+) -> Iterator[Check]:
     """The grand total = the sum of the three kinds over the districts."""
     yield equal("grand_total", vaccination_stated_total, vaccination_grand_total)
 
 
 @table(section=SECTION)
-def vaccination_table(vaccination_records: DataFrame[DistrictRecords], vaccination_totals: DataFrame[Records],
-                      vaccination_district_total: dict) -> TableView:
+def vaccination_table(
+    vaccination_records: DataFrame[DistrictRecords],
+    vaccination_missing_id: dict,
+    vaccination_malformed_id: dict,
+    vaccination_wrong_information: dict,
+    vaccination_district_total: dict,
+    vaccination_missing_id_total: Exact,
+    vaccination_malformed_id_total: Exact,
+    vaccination_wrong_information_total: Exact,
+    vaccination_stated_total: Exact,
+    vaccination_grand_total: Exact,
+) -> TableView:
     """Faulty records by district and kind; computed beside stated totals, with the difference."""
+    kinds = (vaccination_missing_id, vaccination_malformed_id, vaccination_wrong_information)
     lines = []
-    for row_id in vaccination_records.index:
-        code = vaccination_records.at[row_id, "district"]
-        row = vaccination_records.loc[[row_id]]
-        lines.append(_line(DISTRICTS[code].label, row, vaccination_district_total[code]))
-    lines.append(_line(Label("Tổng cộng", "Total"), vaccination_totals, _kinds(vaccination_totals), "total"))
+    for code in vaccination_records["district"]:
+        stated = total(_district(vaccination_records, code)["printed_total"])
+        lines.append(
+            _line(
+                DISTRICTS[code].label,
+                [kind[code] for kind in kinds],
+                stated,
+                vaccination_district_total[code],
+            )
+        )
+    province = [
+        vaccination_missing_id_total,
+        vaccination_malformed_id_total,
+        vaccination_wrong_information_total,
+    ]
+    lines.append(
+        _line(
+            Label("Tổng cộng", "Total"), province, vaccination_stated_total, vaccination_grand_total, "total"
+        )
+    )
     return TableView(
-        Label("Kết quả làm sạch dữ liệu tiêm chủng COVID-19 theo huyện, thành phố (số bản ghi có lỗi)",
-              "Cleaning of COVID-19 vaccination records by district (records with faults)"),
-        heads(("Huyện, thành phố", "District"), *((kind.vi, kind.en) for kind in KINDS.values()),
-              ("Tổng ghi trên biểu", "Total as stated"), ("Tổng cộng tính lại", "Total computed"),
-              ("Chênh lệch", "Difference")),
-        tuple(lines), (4.2, 2.4, 2.4, 2.4, 2.2, 2.2, 2.4), "vaccination",
+        Label(
+            "Kết quả làm sạch dữ liệu tiêm chủng COVID-19 theo huyện, thành phố (số bản ghi có lỗi)",
+            "Cleaning of COVID-19 vaccination records by district (records with faults)",
+        ),
+        heads(
+            ("Huyện, thành phố", "District"),
+            *((kind.vi, kind.en) for kind in KINDS.values()),
+            ("Tổng ghi trên biểu", "Total as stated"),
+            ("Tổng cộng tính lại", "Total computed"),
+            ("Chênh lệch", "Difference"),
+        ),
+        tuple(lines),
+        (4.2, 2.4, 2.4, 2.4, 2.2, 2.2, 2.4),
+        "vaccination",
     )
 
 
-def _line(name: Label, row: pd.DataFrame, summed: Exact, kind: str = "body") -> Line:
-    stated = total(row["printed_total"])
+def _line(name: Label, kinds: list[Exact], stated: Exact, summed: Exact, kind: str = "body") -> Line:
     gap = stated - summed
     mark = "error" if gap.supplied and gap.point != 0 else ""
-    numbers = [Item(Number(total(row[column]), RECORDS)) for column in KINDS]
-    return Line((Item(name), *numbers, Item(Number(stated, RECORDS)), Item(Number(summed, RECORDS)),
-                 Item(Number(gap, RECORDS), mark)), kind)
+    numbers = [Item(Number(value, RECORDS)) for value in kinds]
+    return Line(
+        (
+            Item(name),
+            *numbers,
+            Item(Number(stated, RECORDS)),
+            Item(Number(summed, RECORDS)),
+            Item(Number(gap, RECORDS), mark),
+        ),
+        kind,
+    )
 
 
 @chart(section=SECTION)
-def vaccination_chart(vaccination_records: DataFrame[DistrictRecords], vaccination_stated_total: Exact,
-                      vaccination_grand_total: Exact) -> BarChart:
+def vaccination_chart(
+    vaccination_records: DataFrame[DistrictRecords],
+    vaccination_stated_total: Exact,
+    vaccination_grand_total: Exact,
+) -> BarChart:
     """Faulty records by district and kind, with the gap to the stated total."""
     bars = tuple(
-        Bar(DISTRICTS[vaccination_records.at[row_id, "district"]].label,
+        Bar(
+            DISTRICTS[vaccination_records.at[row_id, "district"]].label,
             tuple(total(vaccination_records.loc[[row_id], kind]) for kind in KINDS),
-            mark=total(vaccination_records.loc[[row_id], "printed_total"]))
+            mark=total(vaccination_records.loc[[row_id], "printed_total"]),
+        )
         for row_id in vaccination_records.index
     )
     return BarChart(
-        Label("Bản ghi tiêm chủng có lỗi theo huyện và loại lỗi, so với tổng ghi trên biểu",
-              "Vaccination records with faults by district and kind, against the stated total"),
-        tuple(KINDS.values()), bars, RECORDS, "vaccination",
-        Label("Thanh ngang theo huyện: ba loại lỗi cộng lại được {summed}, trong khi biểu ghi tổng cộng {stated}.",
-              "Horizontal bars by district: the three kinds add up to {summed}, the form states {stated}."),
-        {"summed": Number(vaccination_grand_total, RECORDS), "stated": Number(vaccination_stated_total, RECORDS)},
-        mark_label=Label("Tổng ghi trên biểu", "Stated total"), gap=True,
+        Label(
+            "Bản ghi tiêm chủng có lỗi theo huyện và loại lỗi, so với tổng ghi trên biểu",
+            "Vaccination records with faults by district and kind, against the stated total",
+        ),
+        tuple(KINDS.values()),
+        bars,
+        RECORDS,
+        "vaccination",
+        Label(
+            "Thanh ngang theo huyện: ba loại lỗi cộng lại được {summed}, trong khi biểu ghi tổng cộng {stated}.",
+            "Horizontal bars by district: the three kinds add up to {summed}, the form states {stated}.",
+        ),
+        {
+            "summed": Number(vaccination_grand_total, RECORDS),
+            "stated": Number(vaccination_stated_total, RECORDS),
+        },
+        mark_label=Label("Tổng ghi trên biểu", "Stated total"),
+        gap=True,
     )
