@@ -9,6 +9,8 @@ from analysis.declare import Unit
 from analysis.exact import Exact
 from analysis.places import Label
 
+Source = str | tuple[str, ...]  # the forms whose agency, as-of date and file are printed below
+
 
 @dataclass(frozen=True)
 class Number:
@@ -51,7 +53,7 @@ class TableView:
     head: tuple[Line, ...]
     lines: tuple[Line, ...]
     widths: tuple[float, ...]
-    source: str  # the input (form) whose agency and as-of date are printed below
+    source: Source
     note: Label | None = None
     wide: bool = False
 
@@ -75,7 +77,7 @@ class BarChart:
     series: tuple[Label, ...]
     bars: tuple[Bar, ...]
     unit: Unit
-    source: str
+    source: Source
     alt: Label  # what the picture shows; numbers in {braces} are filled from `values`
     values: dict[str, Number] = field(default_factory=dict)
     share: bool = False
@@ -101,7 +103,7 @@ class FlowChart:
 
     caption: Label
     groups: tuple[FlowGroup, ...]
-    source: str
+    source: Source
     alt: Label
     values: dict[str, Number] = field(default_factory=dict)
 
@@ -128,6 +130,6 @@ class RoundingChart:
 
     caption: Label
     points: tuple[RoundingPoint, ...]
-    source: str
+    source: Source
     alt: Label
     values: dict[str, Number] = field(default_factory=dict)

@@ -29,16 +29,18 @@ class Localiser:
         """Choose between two texts."""
         return en if self.lang == "en" else vi
 
-    def source(self, form: str) -> str:
-        """Name who supplied a form and as of when."""
-        given = self._inputs.get(form)
-        if given is None:
-            return self.say(f"Nguồn: {form}.csv.", f"Source: {form}.csv.")
-        text = self.say("Nguồn: ", "Source: ") + given.agency.of(self.lang)
-        if given.as_of:
-            day = write_date(given.as_of, self.lang)
-            text += self.say(f"; số liệu tính đến ngày {day}", f"; as of {day}")
-        return text + f" ({given.file})."
+    def source(self, forms: str | tuple[str, ...]) -> str:
+        """Name who supplied the forms and as of when."""
+        forms = (forms,) if isinstance(forms, str) else forms
+        return self.say("Nguồn: ", "Source: ") + "; ".join(map(self._supplier, forms)) + "."
+
+    def _supplier(self, form: str) -> str:
+        given = self._inputs[form]
+        if not given.as_of:
+            return f"{given.agency.of(self.lang)} ({given.file})"
+        day = write_date(given.as_of, self.lang)
+        as_of = self.say(f"số liệu tính đến ngày {day}", f"as of {day}")
+        return f"{given.agency.of(self.lang)} ({given.file}, {as_of})"
 
     def table(self, name: str, view: TableView) -> blocks.Table:
         """Write a table view."""

@@ -163,6 +163,9 @@ LAYOUTS: dict[str, Layout] = {
         TARGETS,
         SERVICE_LEVELS,
         _indicators("portal", "Cổng dịch vụ công của tỉnh", "The provincial portal"),
+        _indicators(
+            "portal_cumulative", "Cổng dịch vụ công của tỉnh, lũy kế", "The provincial portal, cumulative"
+        ),
         DIGITISATION,
         _indicators("eid", "Định danh điện tử", "Electronic identity"),
         _indicators("id_cards", "Căn cước công dân", "Chip identity cards"),

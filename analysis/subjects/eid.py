@@ -38,9 +38,9 @@ def eid(rows):
     vi="Số tỉnh đủ điều kiện kết nối chính thức CSDLQG về dân cư",
     en="Provinces qualified to connect",
 )
-def provinces_connected(eid: DataFrame[Indicators]) -> Exact:
+def provinces_connected(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police report it."""
-    return count(eid, "provinces_connected")
+    return count(sector_indicators, "provinces_connected")
 
 
 @figure(
@@ -143,7 +143,7 @@ def eid_chart(
             ),
         ),
         ACCOUNTS,
-        "eid",
+        ("eid", "outreach"),
         Label(
             "Thanh ngang: {activated} tài khoản đã kích hoạt trên {collected} hồ sơ đã thu nhận, đạt {rate}.",
             "Horizontal bars: {activated} accounts activated of {collected} dossiers collected, {rate}.",

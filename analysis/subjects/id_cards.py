@@ -57,9 +57,9 @@ def id_card_dossiers(id_cards: DataFrame[Indicators]) -> Exact:
 
 
 @figure(section="III.2", unit=PERSONS, vi="Công dân chưa được cấp CCCD", en="Citizens still without a card")
-def citizens_without_card(id_cards: DataFrame[Indicators]) -> Exact:
+def citizens_without_card(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As counted by the provincial police."""
-    return count(id_cards, "citizens_without_card")
+    return count(sector_indicators, "citizens_without_card")
 
 
 @identity(
@@ -112,5 +112,5 @@ def eid_and_cards_table(
         heads(("Chỉ tiêu", "Indicator"), ("Số liệu", "Value"), ("Đơn vị", "Unit")),
         lines,
         (6, 2, 2),
-        "eid",
+        ("eid", "id_cards", "sector_indicators"),
     )

@@ -45,7 +45,7 @@ def service_levels(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 class Portal(Indicators):
-    """The portal's own indicators with their same-period values."""
+    """The portal's own indicators with their same-period values, at present or cumulative since January."""
 
     @pa.dataframe_check(ignore_na=False)
     def months_of_a_year(cls, frame: pd.DataFrame) -> Series[bool]:
@@ -57,6 +57,12 @@ class Portal(Indicators):
 @frame(Portal, form="portal")
 def portal(rows: pd.DataFrame) -> pd.DataFrame:
     """Indicators of the portal as its operator gave them."""
+    return indicators(rows)
+
+
+@frame(Portal, form="portal_cumulative")
+def portal_cumulative(rows: pd.DataFrame) -> pd.DataFrame:
+    """Indicators of the portal that add up since January."""
     return indicators(rows)
 
 
@@ -182,9 +188,9 @@ def processed_online_share_before(
 
 
 @figure(section=SECTION, unit=ITEMS, vi="Số tháng lũy kế từ đầu năm", en="Months covered since January")
-def portal_months(portal: DataFrame[Portal]) -> Exact:
+def portal_months(portal_cumulative: DataFrame[Portal]) -> Exact:
     """As the operator states it."""
-    return count(portal, "portal_months")
+    return count(portal_cumulative, "portal_months")
 
 
 @figure(
@@ -194,9 +200,9 @@ def portal_months(portal: DataFrame[Portal]) -> Exact:
     vi="Hồ sơ tiếp nhận lũy kế trên Hệ thống của tỉnh",
     en="Dossiers received by the provincial system since January",
 )
-def portal_dossiers(portal: DataFrame[Portal]) -> Exact:
+def portal_dossiers(portal_cumulative: DataFrame[Portal]) -> Exact:
     """As the operator counted them, cumulative since January."""
-    return count(portal, "portal_dossiers")
+    return count(portal_cumulative, "portal_dossiers")
 
 
 def _base(portal: pd.DataFrame, code: str) -> Exact:
@@ -211,9 +217,9 @@ def _base(portal: pd.DataFrame, code: str) -> Exact:
     vi="Hồ sơ tiếp nhận lũy kế cùng kỳ năm trước",
     en="Dossiers received in the same period",
 )
-def portal_dossiers_before(portal: DataFrame[Portal]) -> Exact:
+def portal_dossiers_before(portal_cumulative: DataFrame[Portal]) -> Exact:
     """The same period's count as supplied; else the whole numbers that give the quoted multiple."""
-    return _base(portal, "portal_dossiers")
+    return _base(portal_cumulative, "portal_dossiers")
 
 
 @figure(
@@ -280,15 +286,15 @@ def services_integrated_share(services_integrated: Exact, services_at_levels_3_a
     vi="Giao dịch thanh toán trực tuyến thành công",
     en="Successful online payments",
 )
-def payments(portal: DataFrame[Portal]) -> Exact:
+def payments(portal_cumulative: DataFrame[Portal]) -> Exact:
     """As the operator counted them, cumulative since January."""
-    return count(portal, "payments")
+    return count(portal_cumulative, "payments")
 
 
 @figure(section=SECTION, unit=DONG, vi="Số tiền thanh toán trực tuyến", en="Amount paid online")
-def payment_value(portal: DataFrame[Portal]) -> Exact:
+def payment_value(portal_cumulative: DataFrame[Portal]) -> Exact:
     """As the operator gave it, in đồng, cumulative since January."""
-    return count(portal, "payment_value")
+    return count(portal_cumulative, "payment_value")
 
 
 @figure(

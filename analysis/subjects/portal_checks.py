@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 from pandera.typing import DataFrame
 
 from analysis.declare import (
@@ -191,6 +192,7 @@ _ROWS = (
 @table(section=SECTION)
 def portal_table(
     portal: DataFrame[Portal],
+    portal_cumulative: DataFrame[Portal],
     services_with_dossiers_share: Exact,
     services_with_dossiers_share_before: Exact,
     services_with_dossiers_growth: Exact,
@@ -234,11 +236,12 @@ def portal_table(
         "payment_services_share": (Number(payment_services_share, PERCENT, 2), None, None),
     }
     lines = []
+    sent = pd.concat([portal, portal_cumulative])
     for code, label in _ROWS:
         now, before, change = known[code]
         unit = Label("", "") if change is None else change.unit.label
-        before = before or Number(count(portal, code, "same_period"), now.unit)
-        change = change or Number(count(portal, code, "change"), TIMES)
+        before = before or Number(count(sent, code, "same_period"), now.unit)
+        change = change or Number(count(sent, code, "change"), TIMES)
         lines.append(Line((Item(label), Item(now), Item(before), Item(change), Item(unit))))
     return TableView(
         Label(
@@ -253,7 +256,7 @@ def portal_table(
         ),
         tuple(lines),
         (5, 2.2, 2.8, 1.9, 2.1),
-        "portal",
+        ("portal", "portal_cumulative"),
         note=Label(
             "Giá trị cùng kỳ ở dạng khoảng được suy ra từ mức so sánh đã công bố, vì cơ quan không gửi số gốc.",
             "Same-period values given as a range are solved back from the published comparison; the agency "
