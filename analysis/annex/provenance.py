@@ -115,7 +115,7 @@ class FullAnnex(Annex):
                 (
                     blocks.Cell(f"{result.label.of(self.lang)} ({name})", anchor=trace_anchor(name)),
                     blocks.Cell(result.printed(self.lang), "right"),
-                    blocks.Cell(trace.formula(result.value)),
+                    blocks.Cell(trace.formula(result.value, self.lang)),
                     blocks.Cell(self._raw_cells(result.value)),
                 )
             )

@@ -35,14 +35,30 @@ def verify(asked: Namespace) -> int:
     differing = pipeline.rebuild_and_compare(
         asked.month, lang=asked.lang, progress=_progress(asked.lang), **_folders(asked), engine=asked.engine
     )
+    moved = _moved_figures(asked) if differing else []
     if asked.json:
-        print_json({"month": asked.month, "differs": differing})
+        figures = [{"figure": each.id, "published": each.before, "now": each.after} for each in moved]
+        print_json({"month": asked.month, "differs": differing, "figures": figures})
     elif differing:
         print(say(asked.lang, "differs", month=asked.month, count=len(differing)))
         print(*(f"  {name}" for name in differing), sep="\n")
+        print(say(asked.lang, "moved", count=len(moved)))
+        print(*(f"  {each.id}: {each.before or '–'} → {each.after or '–'}" for each in moved), sep="\n")
     else:
         print(say(asked.lang, "identical", month=asked.month))
     return FOUND if differing else CLEAN
+
+
+def _moved_figures(asked: Namespace) -> list:
+    """Return the figures that the inputs no longer give as published; none where no record of them is left."""
+    from analysis import store  # noqa: PLC0415 -- only a difference needs what brings pandas
+    from analysis.results import changes, compute  # noqa: PLC0415
+
+    published = Path(asked.out) / asked.month / "figures.csv"
+    if not published.is_file():
+        return []
+    raw = store.read_raw(Path(asked.raw), asked.month)
+    return changes.changed(compute(store.month_data(store.clean(raw), raw)).figures, published)
 
 
 def _folders(asked: Namespace) -> dict[str, Path]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.declare import DECLARED
 from analysis.exact import Evidence, Exact, Leaf
+from analysis.forms import LAYOUTS
 from analysis.numerals import rounded, write
 from analysis.places import Label
 
@@ -38,33 +39,83 @@ def address(leaf: Leaf, cells: dict) -> str:
     return "!".join(part for part in (ref.file, ref.sheet, ref.cell) if part)
 
 
-def formula(value: Exact) -> str:
-    """Write the expression that made a value; declared figures and columns by their names."""
+def formula(value: Exact, lang: str = "") -> str:
+    """Write the expression that made a value; figures and columns by their ids, with `lang` by their labels."""
     node = value.node
     if node.op in _INFIX:
-        return f" {node.op} ".join(_operand(part, node.op) for part in node.parts)
+        return f" {node.op} ".join(_operand(part, node.op, lang) for part in node.parts)
     if node.op == "sum":
-        return f"Σ {node.note}"
+        return f"Σ {_column(node.parts[0].node.leaf.row, node.note, lang) if node.parts else node.note}"
     if node.op == "count":
-        return f"count({node.note})"
+        return f"{_op(node.op, lang)}({node.note})" if not lang else _op(node.op, lang)
     if node.op == "constant":
         return node.note
     if node.leaf:
-        return node.leaf.column
-    return f"{node.op}({', '.join(_operand(part, '') for part in node.parts)})"
+        return _column(node.leaf.row, node.leaf.column, lang)
+    return f"{_op(node.op, lang)}({', '.join(_operand(part, '', lang) for part in node.parts)})"
 
 
-def _operand(part: Exact, outer: str) -> str:
+def _operand(part: Exact, outer: str, lang: str) -> str:
     if part.figure:
-        return part.figure
-    text = formula(part)
+        return _figure(part.figure, lang)
+    text = formula(part, lang)
     loose = part.node.op in {"+", "−"} and (outer in _TIGHT or outer == "−")
     return f"({text})" if loose or (part.node.op in _TIGHT and outer == "÷") else text
 
 
-def frames_used(value: Exact) -> list[str]:
-    """Return the forms whose cells a value was made from, in order of use."""
-    return list(dict.fromkeys(leaf.row.split("/")[0] for leaf in value.leaves()))
+_PLACES_PRINTED = {
+    "prose": "lời văn",
+    "heading": "đề mục",
+    "table": "bảng",
+    "title": "tiêu đề",
+    "footnote": "chú thích",
+}
+
+
+def place(name: str, lang: str) -> str:
+    """Say where in a section a number stands: in the prose, in a table, in footnote 3."""
+    kind, _, number = name.partition(" ")
+    return f"{_PLACES_PRINTED.get(kind, kind)} {number}".strip() if lang == "vi" else name
+
+
+_OPS = {
+    "count": Label("số dòng của biểu", "rows of the form"),
+    "implied base": Label("mẫu số suy ra từ", "implied base"),
+    "implied part": Label("tử số suy ra từ", "implied part"),
+    "unrounded": Label("trước khi làm tròn", "unrounded"),
+    "range": Label("khoảng", "range"),
+    "sum": Label("Σ", "Σ"),
+}
+
+
+def _op(op: str, lang: str) -> str:
+    return _OPS[op].of(lang) if lang and op in _OPS else op
+
+
+def _figure(name: str, lang: str) -> str:
+    if not lang:
+        return name
+    family, _, key = name.rstrip("]").partition("[")
+    figure = DECLARED.figures[family]
+    member = f" – {figure.by[key].label.of(lang)}" if key else ""
+    return f"“{figure.label.of(lang)}{member}”"
+
+
+def _column(row: str, column: str, lang: str) -> str:
+    """Name a column: its id, or in Vietnamese the heading that it has in the agency's form."""
+    if lang != "vi":
+        return column
+    form = row.split("/", maxsplit=1)[0]
+    derived = {
+        name: told
+        for frame in DECLARED.frames.values()
+        if frame.form == form
+        for name, told in frame.derived.items()
+    }
+    layout = LAYOUTS.get(form)
+    known = {each.name: each.heading for each in layout.columns} if layout else {}
+    heading = known.get(derived.get(column, column))
+    return f"[{' – '.join(heading)}]" if heading else column
 
 
 def tree(results, data, name: str, lang: str = "vi") -> str:
@@ -76,13 +127,13 @@ def tree(results, data, name: str, lang: str = "vi") -> str:
         f"  {result.label.of(lang)} ({result.section})",
         f"  {words['evidence']}: {EVIDENCE[result.value.evidence].of(lang)}",
         *([f"  {words['method']}: {' '.join(result.figure.method.split())}"] if lang == "en" else []),
-        f"  {words['formula']}: {formula(result.value)}",
+        f"  {words['formula']}: {formula(result.value, lang)}",
         *_branch(result.value, data.cells, "", lang, top=True),
     ]
     files = dict.fromkeys(source(leaf, data.cells).file for leaf in result.value.leaves())
     lines += [f"  {file} sha256 {data.hashes[file]}" for file in files]
     lines += [
-        f"  {words['printed']}: “{each.mention.printed}” ({each.mention.section}, {each.mention.place}): "
+        f"  {words['printed']}: “{each.mention.printed}” ({each.mention.section}, {place(each.mention.place, lang)}): "
         f"{results.verdict(each, lang)}"
         for each in results.comparisons
         if each.mention.figure == name
@@ -130,8 +181,9 @@ def _step(value: Exact, cells: dict, lang: str) -> str:
     if node.leaf:
         ref = source(node.leaf, cells)
         raw = f"“{ref.raw}”" if ref.raw else _WORDS[lang == "en"]["empty"]
-        return f"{name}{node.leaf.column} = {_bounds(value, lang)} ← {address(node.leaf, cells)} {raw}"
-    label = f"Σ {node.note}" if node.op == "sum" else node.op
+        column = _column(node.leaf.row, node.leaf.column, lang)
+        return f"{name}{column} = {_bounds(value, lang)} ← {address(node.leaf, cells)} {raw}"
+    label = _op(node.op, lang)
     return f"{name}{label} = {_bounds(value, lang)}"
 
 
