@@ -131,11 +131,11 @@ class TestReading:
         }
 
     def test_inputs_say_what_was_supplied(self, november):
-        """Of thirteen inputs only digitisation is missing; the portal's numbers are as of 31 October."""
+        """Of fourteen inputs only digitisation is missing; the portal's cumulative ones are as of 31 October."""
         rows = november[0].forms["inputs"].rows
-        assert len(rows) == 13
+        assert len(rows) == 14
         assert rows.loc[rows["supplied"] == "false", "form"].tolist() == ["digitisation"]
-        portal = rows.set_index("form").loc["portal"]
+        portal = rows.set_index("form").loc["portal_cumulative"]
         assert (portal["as_of"], portal["cumulative"]) == ("2022-10-31", "true")
 
     def test_a_misspelt_file_is_a_fault(self, raw):
@@ -279,9 +279,12 @@ class TestKeeping:
         """A share typed 1,39 is kept as 1.39 and a count of 183.782 as 183782, neither more nor less."""
         read, frames = november
         store.write_processed(frames, read, tmp_path / NOVEMBER)
-        values = store.load(tmp_path, NOVEMBER).frames["portal"].set_index("code")["value"]
+        frames = store.load(tmp_path, NOVEMBER).frames
+        values, cumulative = (
+            frames[name].set_index("code")["value"] for name in ("portal", "portal_cumulative")
+        )
         assert values["payment_services_share"] == Decimal("1.39")
-        assert str(values["portal_dossiers"]) == "183782"
+        assert str(cumulative["portal_dossiers"]) == "183782"
         assert "portal/2,services_with_dossiers_share," in (tmp_path / NOVEMBER / "portal.csv").read_text(
             "utf-8"
         )

@@ -43,7 +43,8 @@ def verify(asked: Namespace) -> int:
         print(say(asked.lang, "differs", month=asked.month, count=len(differing)))
         print(*(f"  {name}" for name in differing), sep="\n")
         print(say(asked.lang, "moved", count=len(moved)))
-        print(*(f"  {each.id}: {each.before or '–'} → {each.after or '–'}" for each in moved), sep="\n")
+        for each in moved:
+            print(f"  {each.id}: {each.before or '–'} → {each.after or '–'}")
     else:
         print(say(asked.lang, "identical", month=asked.month))
     return FOUND if differing else CLEAN
