@@ -24,7 +24,7 @@ from analysis.declare import (
     identity,
     table,
 )
-from analysis.exact import Exact, added
+from analysis.exact import Exact, added, reported, unrounded
 from analysis.places import Label
 from analysis.subjects.portal import LEVELS, SECTION, Portal
 from analysis.subjects.schema import count, share
@@ -83,6 +83,23 @@ def shares_attainable(
         SERVICES_UNIT,
         Label("TTHC có giao dịch thanh toán trực tuyến", "Procedures with online payment"),
     )
+
+
+@identity(
+    section=SECTION,
+    kind="shares sum to 100",
+    unit=PERCENT,
+    vi="Các tỷ lệ theo mức độ in trong báo cáo cộng lại được {summed}, không thể là 100% dù làm tròn thế nào.",
+    en="The shares by level as printed add up to {summed}, which no rounding of parts of 100 % explains.",
+)
+def printed_shares_sum(quoted: DataFrame) -> Iterator[Check]:
+    """The shares by level, as printed, sum to 100 within half a unit of the last digit of each."""
+    rows = quoted[quoted["figure"] == "share_at_level"].drop_duplicates("key")
+    printed = [reported(rows.loc[[row], "value"], 100) for row in rows.index]
+    if printed:
+        exact = added(printed)
+        free = added([unrounded(each) for each in printed])
+        yield Check("levels", bool(free.low <= 1 <= free.high), {"summed": exact}, tuple(exact.leaves()))
 
 
 @identity(
