@@ -49,7 +49,7 @@ def recomputed(tmp_path):
 def edited(november):
     """Return a function that gives November's frames with some values changed: (frame, row, column, value).
 
-    A row that is not there is added below the others; None empties a value, and a whole row of None is made first.
+    A row is named by its id, or by a key as "code=payments"; an id that is not there is added. None empties a value.
     """
 
     def edit(*changes):
@@ -62,6 +62,9 @@ def edited(november):
 
 
 def _with(frame, row, column, value):
+    if "=" in row:
+        key, _, name = row.partition("=")
+        (row,) = frame.index[frame[key] == name]
     if row not in frame.index:
         frame = pd.concat([frame, _empty_row(frame, row)])
     if isinstance(value, Decimal) or (value is None and frame[column].dtype == object):

@@ -212,19 +212,19 @@ MADE_UP = [
     ),
     ([("essential_total", TOTAL, "carried_over", 3560)], "essential_carried_over", "3.560", "as supplied"),
     (
-        [("portal", "portal/5", "same_period", Decimal(80000))],
+        [("portal_cumulative", "code=portal_dossiers", "same_period", Decimal(80000))],
         "portal_dossiers_growth",
         "2,3",
         "183.782/80.000 = 2,297",
     ),
     (
-        [("targets", "targets/6", "high", None)],
+        [("targets", "code=police_other_minimum_share", "high", None)],
         "police_other_minimum_share",
         "40%",
         "a floor without an upper end",
     ),
     (
-        [("vaccination_records", "vaccination/8", "malformed_id", None)],
+        [("vaccination_records", "district=072", "malformed_id", None)],
         "vaccination_district_total[072]",
         ABSENT,
         "3 and 800 without the third are no sum",
@@ -298,7 +298,7 @@ def test_a_base_that_is_supplied_is_no_longer_implied(edited):
 
 def test_a_figure_must_be_exact(edited, monkeypatch):
     """A figure that returned a plain number would have lost its cells: it is refused."""
-    plain = replace(DECLARED.figures["workshops"], compute=len)
+    plain = replace(DECLARED.figures["workshops"], compute=lambda **_: 1)
     monkeypatch.setitem(DECLARED.figures, "workshops", plain)
     with pytest.raises(TypeError, match="workshops returned int: a figure is an Exact"):
         results(Calculation(edited()))
