@@ -224,7 +224,6 @@ class TestImplied:
         """Over 1.879, 26 are 1,38 % and 27 are 1,44 %: nothing is 1,39 %."""
         assert not implied_part(quoted("1.39", 100), known(1879)).supplied
 
-    @pytest.mark.xfail(strict=True, reason="a part of 0 is passed over, and negative parts are kept")
     def test_no_case_at_all_is_a_part(self):
         """0 % of 50 is 0 of 50; 0 % of 1.338 is 0 to 6, never −6."""
         assert whole(implied_part(quoted("0", 100), known(1338))) == (0, 6)

@@ -55,7 +55,7 @@ class Evaluator:
         unit = self.raw(leaf, {"change": "change_unit"}.get(leaf.column, "unit"))
         scale = 100 if "%" in (number.suffix, unit) else 1
         value = Fraction(number.value) / scale
-        return value, value, Fraction(1, 10**number.decimals * scale)
+        return value, value, Fraction(number.step) / scale
 
     def total(self, *parts):
         """Add, end by end."""

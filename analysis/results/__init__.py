@@ -56,8 +56,7 @@ def compute(data) -> Results:
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
     broken = breached(calculation)
-    covered = {cell for finding in broken for cell in finding.cells}
-    found = [*broken, *doubtful(list(comparisons), covered), *unknown(undeclared(quoted, figures))]
+    found = [*broken, *doubtful(comparisons, broken), *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation)
 
 

@@ -85,11 +85,11 @@ def shares_attainable(
     vi="Các tỷ lệ theo mức độ in trong báo cáo cộng lại được {summed}, không thể là 100% dù làm tròn thế nào.",
     en="The shares by level as printed add up to {summed}, which no rounding of parts of 100 % explains.",
 )
-def printed_shares_sum(quoted: DataFrame) -> Iterator[Check]:
-    """The shares by level, as printed, sum to 100 within half a unit of the last digit of each."""
+def printed_shares_sum(quoted: DataFrame, share_at_level: dict) -> Iterator[Check]:
+    """The shares by level, where all are printed, sum to 100 within half a unit of the last digit of each."""
     rows = quoted[quoted["figure"] == "share_at_level"].drop_duplicates("key")
     printed = [reported(rows.loc[[row], "value"], 100) for row in rows.index]
-    if printed:
+    if len(printed) == len(share_at_level):
         exact = added(printed)
         free = added([unrounded(each) for each in printed])
         yield Check("levels", bool(free.low <= 1 <= free.high), {"summed": exact}, tuple(exact.leaves()))
