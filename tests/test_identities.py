@@ -146,10 +146,10 @@ CASES = {
         "Phần còn lại: hồ sơ trực tuyến là 5.599, vượt tổng số hồ sơ mới 5.465–5.482.",
     ),
     "online_within_received": (
-        row(SECTORS, LABOUR, received_total=38),
-        row(SECTORS, LABOUR, received_total=37),
-        "labour",
-        "Lao động, Thương binh và Xã hội: tiếp nhận trực tuyến 38, vượt tổng số tiếp nhận 37.",
+        row(SERVICES, LABOUR, received_total=38),
+        row(SERVICES, LABOUR, received_total=37),
+        "service-22",
+        "Giải quyết hưởng trợ cấp thất nghiệp: tiếp nhận trực tuyến 38, vượt tổng số tiếp nhận 37.",
     ),
     "minimum_shares_met": (
         row(SERVICES, "service=03", received_online=70, received_direct=30),

@@ -39,7 +39,8 @@ def _printed(november, figure, text):
     row = next(iter(quoted.index[(quoted["figure"] == figure) & (quoted["key"] == key)]), "quoted/999")
     number = read_printed(text)
     values = {"figure": figure, "key": key, "printed": text, "value": number.value, "high": number.high}
-    return [("quoted", row, column, value) for column, value in {**values, "suffix": number.suffix}.items()]
+    values |= {"step": number.step, "suffix": number.suffix}
+    return [("quoted", row, column, value) for column, value in values.items()]
 
 
 def of(computed, figure):
@@ -138,9 +139,10 @@ class TestLargestRemainder:
         shares = [Fraction(count, 1879) for count in (541, 281, 1057)]
         assert largest_remainder(shares, 1) == [Decimal("28.8"), Decimal("15.0"), Decimal("56.2")]
 
-    def test_parts_of_a_part_are_only_cut_off(self):
-        """Two of three thirds do not make a whole: 33,3 each, and nothing is given away."""
-        assert largest_remainder([Fraction(1, 3)] * 2, 1) == [Decimal("33.3")] * 2
+    def test_parts_of_a_part_are_refused(self):
+        """Two of three thirds do not make a whole: there is nothing to give away."""
+        with pytest.raises(ValueError, match="all shares of one whole"):
+            largest_remainder([Fraction(1, 3)] * 2, 1)
 
     def test_one_share_alone_is_cut_off(self, november, edited):
         """If the report prints level 4 alone, 56,2 is 56,253 cut off: there are no siblings to make up 100 with."""
@@ -295,14 +297,11 @@ class TestNotTold:
     """What cannot be compared says why."""
 
     def test_not_supplied(self, printing):
-        """A digitisation share printed in a month without the form is not supplied, and no error."""
+        """A digitisation share printed in a month without the form is not supplied: a warning, no error."""
         computed = printing(dossiers_digitised_share="67,5%")
         found, words = of(computed, "dossiers_digitised_share")
-        assert (found.verdict, words, told(computed, "dossiers_digitised_share")) == (
-            Verdict.NOT_SUPPLIED,
-            "chưa có số liệu",
-            [],
-        )
+        assert (found.verdict, words) == (Verdict.NOT_SUPPLIED, "chưa có số liệu")
+        assert [each.severity for each in told(computed, "dossiers_digitised_share")] == [Severity.WARNING]
 
     def test_a_figure_that_nobody_declared(self, printing):
         """A quoted number under an unknown figure is an error, never silently left out."""
