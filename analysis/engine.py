@@ -21,6 +21,7 @@ import signal
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from analysis import parameters
@@ -137,9 +138,12 @@ def _run(manager, timeout, meanwhile) -> None:
     with tempfile.TemporaryDirectory(prefix="annex-ipython-") as ipython_dir:
         child = _fork(manager.nb, ipython_dir)
         try:
-            if meanwhile:
-                meanwhile()
-            _listen(child, manager, timeout)
+            with ThreadPoolExecutor(
+                1
+            ) as beside:  # ends with it: no thread lives when the next child is forked
+                done = beside.submit(meanwhile or bool)
+                _listen(child, manager, timeout)
+            done.result()
         finally:
             _end(child)
 

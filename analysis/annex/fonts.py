@@ -25,7 +25,7 @@ _STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-itali
 _LICENCE_NAMES = {0, 13, 14}  # copyright, licence and its address stay in every copy
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-_SIGNS = "–—‘’“”…†‡•·×÷±−≈≠≤≥√°²³½¼¾₫€§«»→←↑↓▲▼■□●○\u00a0\u200b\u2009\u202f"
+_SIGNS = "–—‘’“”…†‡•·×÷±−≈≠≤≥Σ√°²³½¼¾₫€§«»→←↑↓▲▼■□●○\u00a0\u200b\u2009\u202f"
 
 
 def vietnamese() -> str:
