@@ -216,22 +216,12 @@ def _kernel_options() -> dict:
     return options
 
 
-def _pack_fonts() -> None:
-    """Pack the letters of the HTML page: `fonts` keeps them, and they are the same for nearly every month."""
-    from analysis.annex import html  # noqa: PLC0415
-
-    html.pack_fonts()
-
-
 # Imported late by pandera and IPython: each child would do it again.
 _FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
 # What this process does while a notebook runs in its own: imports for the children forked later, and for the pages.
 _MEANWHILE = {
     "01_clean": lambda: engine.preload(["import matplotlib.figure, matplotlib.backends.backend_svg"]),
-    "02_figures": lambda: engine.preload(
-        ["import analysis.annex.exporters, analysis.annex.pdf, fontTools.subset, typst"]
-    ),
-    "03_annex": _pack_fonts,
+    "02_figures": lambda: engine.preload(["import analysis.annex.exporters, analysis.annex.pdf, typst"]),
 }
 
 

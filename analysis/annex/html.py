@@ -84,11 +84,6 @@ def parts(blocks: list[Block]) -> dict:
     }
 
 
-def pack_fonts() -> None:
-    """Pack the faces of a page before its text is known."""
-    fonts.subset_faces("", tuple(_FACES))
-
-
 def _style(text: str) -> str:
     packed = fonts.subset_faces(text, tuple(_FACES))
     faces = (
