@@ -158,7 +158,7 @@ def _traces(results: Results, data) -> list[dict[str, str]]:
     rows = []
     for name, result in results.figures.items():
         for place, leaf in enumerate(result.value.leaves(), 1):
-            ref = trace.source(leaf, data.cells)
+            ref, instead = trace.source(leaf, data.cells), trace.corrected(leaf, data)
             rows.append(
                 {
                     "figure": name,
@@ -169,7 +169,7 @@ def _traces(results: Results, data) -> list[dict[str, str]]:
                     "sheet": ref.sheet,
                     "cell": ref.cell,
                     "raw": ref.raw,
-                    "state": ref.state,
+                    "state": ref.state if instead is None else f"corrected to {instead!r}",
                     "sha256": data.hashes[ref.file],
                 }
             )
