@@ -154,7 +154,12 @@ def _print_findings(asked: Namespace, results: Results, data: store.MonthData) -
     for severity, found in by_severity.items():
         if found:
             print(f"\n{say(asked.lang, severity).upper()} ({len(found)})")
-            print(*(f"  {each.section:<10} {each.sentence.of(asked.lang)}" for each in found), sep="\n")
+            print(*(line for each in found for line in _lines(each, asked.lang)), sep="\n")
+
+
+def _lines(finding: Finding, lang: str) -> list[str]:
+    texts = [each.of(lang) for each in (finding.sentence, finding.suggestion) if each]
+    return [f"  {section:<10} {text}" for section, text in zip((finding.section, ""), texts, strict=False)]
 
 
 def _as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:
@@ -165,5 +170,7 @@ def _as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:
         "kind": finding.kind,
         "vi": finding.sentence.vi,
         "en": finding.sentence.en,
+        "suggestion_vi": finding.suggestion.vi if finding.suggestion else "",
+        "suggestion_en": finding.suggestion.en if finding.suggestion else "",
         "cells": [trace.address(cell, data.cells) for cell in finding.cells],
     }

@@ -12,7 +12,8 @@ from analysis.declare import Severity
 from analysis.results import trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
-from analysis.results.findings import Finding, breached, doubtful, ordered, unknown
+from analysis.results.findings import Finding, breached, checked, doubtful, ordered, unknown
+from analysis.results.suggest import suggestions
 from analysis.words import number
 
 
@@ -55,7 +56,8 @@ def compute(data) -> Results:
     figures = results(calculation)
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
-    broken = breached(calculation)
+    checks = checked(calculation)
+    broken = breached(checks, suggestions(data.frames, checks, data.cells))
     covered = {cell for finding in broken for cell in finding.cells}
     found = [*broken, *doubtful(list(comparisons), covered), *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation)
@@ -129,7 +131,18 @@ def _exact(bound) -> str:
     return "" if bound is None else str(bound)
 
 
-_FINDING = ("id", "severity", "section", "kind", "vi", "en", "numbers", "cells")
+_FINDING = (
+    "id",
+    "severity",
+    "section",
+    "kind",
+    "vi",
+    "en",
+    "numbers",
+    "cells",
+    "suggestion_vi",
+    "suggestion_en",
+)
 
 
 def _findings(results: Results, data) -> list[dict[str, str]]:
@@ -146,6 +159,8 @@ def _findings(results: Results, data) -> list[dict[str, str]]:
                     finding.sentence.en,
                     "; ".join(f"{name}={value}" for name, value in (finding.numbers or {}).items()),
                     "; ".join(trace.address(cell, data.cells) for cell in finding.cells),
+                    finding.suggestion.vi if finding.suggestion else "",
+                    finding.suggestion.en if finding.suggestion else "",
                 ),
                 strict=True,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.declare import DECLARED, POINTS, Check, Identity, Severity, Unit
@@ -26,18 +27,32 @@ class Finding:
     sentence: Label
     cells: tuple[Leaf, ...] = ()
     numbers: dict[str, str] = None
+    suggestion: Label | None = None
+
+    def told(self, lang: str) -> str:
+        """Say what does not hold, and the typing slip that would explain it."""
+        return " ".join(each.of(lang) for each in (self.sentence, self.suggestion) if each)
 
 
-def breached(calculation: Calculation) -> list[Finding]:
-    """Check every declared identity and return the breaches, in the order of declaration."""
-    found = []
-    for identity in DECLARED.identities.values():
-        checks = identity.check(**calculation.arguments(identity.needs))
-        found += [_finding(identity, check) for check in checks if check.holds is False]
-    return found
+def checked(calculation: Calculation) -> list[tuple[Identity, Check]]:
+    """Check every declared identity, in the order of declaration."""
+    return [
+        (identity, check)
+        for identity in DECLARED.identities.values()
+        for check in identity.check(**calculation.arguments(identity.needs))
+    ]
 
 
-def _finding(identity: Identity, check: Check) -> Finding:
+def breached(checks: list[tuple[Identity, Check]], suggestions: Mapping[str, Label]) -> list[Finding]:
+    """Return the breaches, each with the typing slip that would explain it, where there is one."""
+    return [
+        _finding(identity, check, suggestions.get(f"{identity.id}:{check.key}"))
+        for identity, check in checks
+        if check.holds is False
+    ]
+
+
+def _finding(identity: Identity, check: Check, suggestion: Label | None) -> Finding:
     words = {
         lang: {name: _word(item, identity.unit, lang) for name, item in check.words.items()}
         for lang in ("vi", "en")
@@ -54,6 +69,7 @@ def _finding(identity: Identity, check: Check) -> Finding:
         sentence,
         check.cells,
         numbers,
+        suggestion,
     )
 
 
