@@ -119,7 +119,7 @@ class TestSuggestions:
         assert told(computed) == {}
 
     def test_a_district_whose_row_and_columns_hold(self, planted):
-        """With all stated totals put right, Na Hang's 800 typed as 80 breaks row, column and whole: one cell mends them."""
+        """With totals put right, Na Hang's 800 typed as 80 breaks row, column and whole: one cell mends them."""
         sums = (197, 7585, 1851, 809, 22896, 4651, 22416)
         mended = [
             ("vaccination_records", f"vaccination/{row}", "printed_total", stated)
