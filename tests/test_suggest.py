@@ -140,6 +140,13 @@ class TestSuggestions:
         found = told(planted(("essential_sectors", "dossiers/32", "received_online", 3000)))
         assert found == {}
 
+    def test_a_mere_doubt_need_not_be_settled(self, planted):
+        """1.897 services for 1.879 make 1,39% of them possible; the true total, at which it is not, is named too."""
+        found = told(planted(("service_levels", "service_levels/5", "services", 1897)))
+        (text,) = found.values()
+        assert "service_levels.csv!B5 có thể là 1.879 thay vì 1.897" in text
+        assert "service_levels.csv!B4 có thể là 1.075 thay vì 1.057" in text
+
     def test_nothing_is_applied(self, planted):
         """A suggestion leaves the figures as the agency typed them."""
         computed = planted(("essential_sectors", "dossiers/32", "received_online", 261))

@@ -176,7 +176,7 @@ def _print_faults(asked: Namespace, faults: Sequence[Fault], lines: Sequence[str
     by_file: dict[str, list[str]] = {}
     for at, line in enumerate(lines):
         by_file.setdefault(faults[at].file if faults else _as_fault(line)["file"], []).append(line)
-    for file, told in by_file.items():
+    for file, told in sorted(by_file.items(), key=lambda pair: -len(pair[1])):
         print(f"\n{file} ({len(told)})", *(f"  {line}" for line in told), sep="\n")
 
 

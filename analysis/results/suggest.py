@@ -13,7 +13,7 @@ from operator import add, mul, sub, truediv
 
 import pandas as pd
 
-from analysis.declare import Check, Identity
+from analysis.declare import Check, Identity, Severity
 from analysis.exact import Exact, Leaf
 from analysis.numerals import write
 from analysis.places import Label
@@ -107,7 +107,9 @@ class Suggester:
 
     def __init__(self, frames: dict[str, pd.DataFrame], checked: list[Checked]):
         self._frames = frames
-        self._checked = checked
+        checked = [
+            each for each in checked if each[0].severity is Severity.ERROR
+        ]  # doubts need not be settled
         self._within: dict[Leaf, list[Checked]] = {}
         for identity, check in sorted(
             checked, key=lambda each: len(each[1].cells)
@@ -124,7 +126,7 @@ class Suggester:
         found = []
         for leaf in check.cells:
             value = self._value(leaf)
-            if value is None or value <= 0 or not self._pinned(leaf):
+            if value is None or value <= 0 or not self._pinned(leaf):  # nothing was typed, or nothing tells
                 continue
             found += [
                 Change(leaf, value, after, slip)
@@ -145,7 +147,8 @@ class Suggester:
 
     def _pinned(self, leaf: Leaf) -> bool:
         """Whether a breached equation holds the cell: a bound alone is satisfied by any number small enough."""
-        return any(check.relation == "=" and check.holds is False for _, check in self._within[leaf])
+        within = self._within.get(leaf, ())
+        return any(check.relation == "=" and check.holds is False for _, check in within)
 
     def _fits(self, leaf: Leaf, factor: Fraction) -> bool:
         """Whether all relations of the cell would hold, from their own expressions: nothing is computed anew."""
