@@ -7,7 +7,8 @@ Declaring registers; nothing is computed here.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -237,6 +238,16 @@ def _view(section: str, kind: str):
         return function
 
     return register
+
+
+def numbered(keys: Iterable[str]) -> list[str]:
+    """Return keys made unique: the second of its kind gets ".2", so that each instance keeps an id of its own."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for key in keys:
+        seen[key] += 1
+        unique.append(key if seen[key] == 1 else f"{key}.{seen[key]}")
+    return unique
 
 
 def equal(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:

@@ -12,7 +12,7 @@ from analysis.declare import Severity
 from analysis.results import trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
-from analysis.results.findings import Finding, breached, checked, doubtful, ordered, unknown
+from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
 from analysis.results.suggest import suggestions
 from analysis.words import number
 
@@ -57,9 +57,8 @@ def compute(data) -> Results:
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
     checks = checked(calculation)
-    broken = breached(checks, suggestions(data.frames, checks, data.cells))
-    covered = {cell for finding in broken for cell in finding.cells}
-    found = [*broken, *doubtful(list(comparisons), covered), *unknown(undeclared(quoted, figures))]
+    broken = breaches(checks, suggestions(data.frames, checks, data.cells))
+    found = [*broken, *doubtful(comparisons, broken), *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation)
 
 
