@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analysis.declare import DECLARED, DONG, PERCENT, POINTS, TIMES, Check, Identity, Severity, Unit
@@ -29,18 +29,37 @@ class Finding:
     cells: tuple[Leaf, ...] = ()
     numbers: dict[str, str] = field(default_factory=dict)
     stated: Exact | None = None  # of a footing that fails: the total that was stated
+    suggestion: Label | None = None  # the typing slip that would explain it
+
+    def told(self, lang: str) -> str:
+        """Say what does not hold, and the typing slip that would explain it."""
+        return " ".join(each.of(lang) for each in (self.sentence, self.suggestion) if each)
+
+
+def checked(calculation: Calculation) -> list[tuple[Identity, Check]]:
+    """Check every declared identity, in the order of declaration."""
+    return [
+        (identity, check)
+        for identity in DECLARED.identities.values()
+        for check in identity.check(**calculation.arguments(identity.needs))
+    ]
 
 
 def breached(calculation: Calculation) -> list[Finding]:
     """Check every declared identity and return the breaches, in the order of declaration."""
-    found = []
-    for identity in DECLARED.identities.values():
-        checks = identity.check(**calculation.arguments(identity.needs))
-        found += [_finding(identity, check) for check in checks if check.holds is False]
-    return found
+    return breaches(checked(calculation), {})
 
 
-def _finding(identity: Identity, check: Check) -> Finding:
+def breaches(checks: list[tuple[Identity, Check]], suggestions: Mapping[str, Label]) -> list[Finding]:
+    """Return the breaches, each with the typing slip that would explain it, where there is one."""
+    return [
+        _finding(identity, check, suggestions.get(f"{identity.id}:{check.key}"))
+        for identity, check in checks
+        if check.holds is False
+    ]
+
+
+def _finding(identity: Identity, check: Check, suggestion: Label | None) -> Finding:
     words = {
         lang: {name: _word(item, identity.unit, lang) for name, item in check.words.items()}
         for lang in ("vi", "en")
@@ -58,6 +77,7 @@ def _finding(identity: Identity, check: Check) -> Finding:
         check.cells,
         numbers,
         check.words["left"] if identity.kind in _FOOTINGS else None,
+        suggestion,
     )
 
 
