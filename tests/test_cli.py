@@ -142,7 +142,7 @@ class TestCheck:
         assert set(severities) == {"error", "warning", "note"}
 
     def test_faults_are_grouped_by_file(self, raw, capsys):
-        """Each faulty file is named with the number of its faults and one line a fault."""
+        """Each faulty file is named with the number of its faults, one line a fault, the worst file first."""
         replace(raw, "portal.csv", "66%", "166%")
         replace(raw, "portal.csv", '"1,13",%', '"1,13",x')
         set_cell(raw, "essential_services.xlsx", "D34", "ba mươi tám")
@@ -150,13 +150,13 @@ class TestCheck:
         assert capsys.readouterr().out == (
             "Tháng 2022-11: 3 chỗ sai trong dữ liệu đầu vào, phải sửa trước khi lập phụ lục.\n"
             "\n"
-            "essential_services.xlsx (1)\n"
-            "  essential_services.xlsx!II.06a!D34: 'ba mươi tám': not a number in Vietnamese writing "
-            "(for example 1.208 or 67,6); type the number of cases\n"
-            "\n"
             "portal.csv (2)\n"
             "  portal.csv!D2: '166%': no share exceeds 100 per cent; correct the row\n"
             "  portal.csv!G3: 'x': change_unit is one of: %; lần; điểm phần trăm; write one of these\n"
+            "\n"
+            "essential_services.xlsx (1)\n"
+            "  essential_services.xlsx!II.06a!D34: 'ba mươi tám': not a number in Vietnamese writing "
+            "(for example 1.208 or 67,6); type the number of cases\n"
         )
 
     def test_faults_as_json_have_their_parts(self, raw, capsys):

@@ -28,7 +28,7 @@ class Quoted(Strict):
     printed: Text
     value: Quantity
     high: Quantity = pa.Field(nullable=True)
-    step: Quantity
+    step: Quantity = pa.Field(nullable=True)  # absent only where `value` is, which is refused
     suffix: Text = pa.Field(isin=["", "%", "lần", "đồng", "điểm phần trăm"])
     hedge: Text
     words: Text
