@@ -11,11 +11,13 @@ from analysis.forms import entry, guidance
 from analysis.forms.layout import Column, Kind, Layout
 from analysis.forms.rows import BANNER, BODY
 from analysis.forms.sums import formula, result
+from analysis.numerals import Absent
 
 if TYPE_CHECKING:
     from datetime import date
 
     from analysis.forms.prefill import Line
+    from analysis.forms.reader import FormTable
 
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "text_wrap": True, "valign": "vcenter"}
 _TO_FILL = "#FFF8DC"
@@ -23,6 +25,7 @@ _TITLES = 4  # rows above the header
 _NAME_LENGTH = 31  # Excel's limit
 _PORTRAIT = 90  # characters that fit across an upright page
 _A4 = 9
+_ROW_HEIGHT = 16
 _WIDTHS = {"number": 6, "code": 30, "unit": 13, "name": 46, "service": 44, "district": 26, "change_unit": 14}
 _COUNT_WIDTH, _DECIMAL_WIDTH, _TEXT_WIDTH = 11, 14, 30
 
@@ -61,6 +64,17 @@ def workbook(blank: Blank) -> bytes:
     sheet.activate()
     book.close()
     return buffer.getvalue()
+
+
+def is_unfilled(table: FormTable, layout: Layout) -> bool:
+    """Whether a form came back, or still lies there, with nothing entered: then nothing was supplied."""
+    if table.faults:
+        return False
+    entered = [column.name for column in layout.columns if column.is_entered]
+    if layout.holds or not entered:
+        return table.rows.empty
+    states = table.cells.loc[table.cells["column"].isin(entered), "state"]
+    return bool((states == Absent.BLANK.value).all())
 
 
 class _Form:
@@ -151,6 +165,7 @@ class _Form:
 
     def _body_row(self, row: int, line: Line) -> None:
         named = any(line.cells)
+        self.sheet.set_row(row, self._height(line))
         for place, column in enumerate(self.columns):
             if column.parts:
                 parts = [self.at[name] for name in column.parts]
@@ -207,6 +222,11 @@ class _Form:
         for row, line in enumerate(self.blank.lines, self.body):
             for name, number in line.hints.items():
                 entry.hint(self.sheet, row, self.at[name], number, self.blank.carried_from)
+
+    def _height(self, line: Line) -> int:
+        """Return how high a row is, in points, so that its longest text is seen whole."""
+        texts = [(str(line.cells.get(column.name, "")), width(column)) for column in self.columns]
+        return _ROW_HEIGHT * max(1 + len(text) // (wide + 1) for text, wide in texts)
 
     def _width(self) -> int:
         return sum(map(width, self.columns))

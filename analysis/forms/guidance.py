@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SHEET = "Hướng dẫn"
 SHORT = "Chỉ điền các ô nền vàng; ô nền xám tự tính. Xem trang Hướng dẫn."
-_WIDTH = 88  # characters: the width of an upright A4 page
+_WIDTH = 80  # characters: the width of an upright A4 page
 _LINE_HEIGHT = 17
 
 

@@ -62,8 +62,8 @@ class _Past:
     """Last month's rows, and what of them is carried over."""
 
     def __init__(self, layout: Layout, last: FormTable | None, *, carry: bool):
-        self.rows = None if last is None or last.faults else last.rows
-        self.layout, self.carry = layout, carry
+        self.rows = None if last is None else last.rows
+        self.layout, self.carry = layout, carry and last is not None and not last.faults
 
     def body(self) -> list[pd.Series]:
         """Return the rows an agency filled."""
