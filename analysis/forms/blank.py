@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,7 @@ from analysis.forms.sums import formula, result
 from analysis.numerals import Absent
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from analysis.forms.prefill import Line
+    from analysis.forms.prefill import Blank, Line
     from analysis.forms.reader import FormTable
 
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "text_wrap": True, "valign": "vcenter"}
@@ -28,19 +25,6 @@ _A4 = 9
 _ROW_HEIGHT = 16
 _WIDTHS = {"number": 6, "code": 30, "unit": 13, "name": 46, "service": 44, "district": 26, "change_unit": 14}
 _COUNT_WIDTH, _DECIMAL_WIDTH, _TEXT_WIDTH = 11, 14, 30
-
-
-@dataclass(frozen=True)
-class Blank:
-    """A form to send: its layout, the agency and the period on it, its rows, and the file it comes back as."""
-
-    layout: Layout
-    file: str
-    agency: str
-    period: str
-    day: date  # the last of the period: names are those that hold on it, and the file is dated by it
-    lines: tuple[Line, ...]
-    carried_from: str = ""  # the month whose pending dossiers are filled in, as 11/2022
 
 
 def sheet_name(layout: Layout) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.forms.layout import Kind, Layout
 
 if TYPE_CHECKING:
-    from analysis.forms.blank import Blank
+    from analysis.forms.prefill import Blank
 
 SHEET = "Hướng dẫn"
 SHORT = "Chỉ điền các ô nền vàng; ô nền xám tự tính. Xem trang Hướng dẫn."

@@ -33,6 +33,19 @@ class Line:
     hints: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Blank:
+    """A form to send: its layout, the agency and the period on it, its rows, and the file it comes back as."""
+
+    layout: Layout
+    file: str
+    agency: str
+    period: str
+    day: date  # the last of the period: names are those that hold on it, and the file is dated by it
+    lines: tuple[Line, ...]
+    carried_from: str = ""  # the month whose pending dossiers are filled in, as 11/2022
+
+
 def lines(
     layout: Layout, day: date, last: FormTable | None, *, carry: bool, old_year: int = 0
 ) -> tuple[Line, ...]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from analysis.faults import MissingInput, UsageFault
 from analysis.forms import LAYOUTS, FormTable, read_form
-from analysis.forms.blank import Blank, workbook
+from analysis.forms.blank import workbook
 from analysis.forms.monthdraft import draft, file_of, period_words
 from analysis.forms.monthfile import MonthFile, read_month_toml
-from analysis.forms.prefill import lines
+from analysis.forms.prefill import Blank, lines
 from analysis.forms.rows import BODY
 from analysis.store.folder import check_month, months_in, parse_month
 from analysis.store.monthforms import MONTH_FILE
