@@ -23,7 +23,8 @@ _NAME_LENGTH = 31  # Excel's limit
 _PORTRAIT = 90  # characters that fit across an upright page
 _A4 = 9
 _ROW_HEIGHT = 16
-_WIDTHS = {"number": 6, "code": 30, "unit": 13, "name": 46, "service": 44, "district": 26, "change_unit": 14}
+_LETTERS = 1.2  # of ours that fit into a character of the default font, by which widths go
+_WIDTHS = {"number": 6, "code": 32, "unit": 13, "name": 46, "service": 44, "district": 26, "change_unit": 14}
 _COUNT_WIDTH, _DECIMAL_WIDTH, _TEXT_WIDTH = 11, 14, 30
 
 
@@ -210,7 +211,7 @@ class _Form:
     def _height(self, line: Line) -> int:
         """Return how high a row is, in points, so that its longest text is seen whole."""
         texts = [(str(line.cells.get(column.name, "")), width(column)) for column in self.columns]
-        return _ROW_HEIGHT * max(1 + len(text) // (wide + 1) for text, wide in texts)
+        return _ROW_HEIGHT * max(1 + len(text) // int(wide * _LETTERS) for text, wide in texts)
 
     def _width(self) -> int:
         return sum(map(width, self.columns))

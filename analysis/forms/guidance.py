@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 SHEET = "Hướng dẫn"
 SHORT = "Chỉ điền các ô nền vàng; ô nền xám tự tính. Xem trang Hướng dẫn."
-_WIDTH = 80  # characters: the width of an upright A4 page
+_WIDTH = 68  # characters of the default font: within the margins of an upright A4 page
+_LETTERS = 90  # of ours that fit on a line
 _LINE_HEIGHT = 17
 
 
@@ -67,7 +68,8 @@ def write(book, said: tuple[str, ...]) -> None:
     sheet.write_string(0, 0, "HƯỚNG DẪN ĐIỀN BIỂU", head)
     for number, each in enumerate(said, 1):
         sheet.write_string(number, 0, f"{number}. {each}", text)
-        sheet.set_row(number, _LINE_HEIGHT * (1 + len(each) // (_WIDTH - 12)))
+        sheet.set_row(number, _LINE_HEIGHT * (1 + len(each) // _LETTERS))
     sheet.set_paper(9)
+    sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.8)
     sheet.fit_to_pages(1, 1)
     sheet.protect()
