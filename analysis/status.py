@@ -114,7 +114,7 @@ def _inputs(raw: Path, month: Month, recorded: dict[str, str] | None) -> tuple[I
         if is_unfilled(table, layout):
             found.append(InputState(each.form, each.file, State.BLANK))
             continue
-        broken = {str(fault) for fault in (*table.faults, *faults) if fault.file == each.file}
+        broken = {str(fault) for fault in (table.faults if wrong else faults) if fault.file == each.file}
         found.append(
             InputState(each.form, each.file, _state(folder, each.file, len(broken), recorded), len(broken))
         )

@@ -18,6 +18,7 @@ from analysis.forms.blank import is_unfilled
 from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.reader import CELL_COLUMNS
 from analysis.store.checks import cells_by_place, failures
+from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
 from analysis.store.folder import check_month
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
@@ -39,6 +40,7 @@ class RawMonth:
     forms: dict[str, FormTable]
     faults: tuple[Fault, ...]
     hashes: dict[str, str]
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_raw(raw: Path, month: str) -> RawMonth:
@@ -58,13 +60,17 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         form: FormTable(form, *_no_rows(form), ()) if form in unfilled else table
         for form, table in sent.items()
     }
+    done = corrected(forms, folder, file.period.last)
+    forms = done.forms
     faults = [
         *_wrong_month(file, meant),
         *_strange_files(folder, names),
         *(fault for table in forms.values() for fault in table.faults),
         *_derived_cells(file, forms),
+        *done.faults,
     ]
-    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), _hashes(folder, names))
+    hashes = _hashes(folder, names)
+    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections)
 
 
 def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
@@ -125,7 +131,7 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    known = {MONTH_FILE, *filter(None, names.values())}
+    known = {MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}
     absent = sorted(name for name in known if not (folder / name).exists())
     for path in sorted(folder.iterdir()):
         if path.name in known or path.name.startswith((".", "~$")):  # what editors and systems leave behind
@@ -156,7 +162,7 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
 
 
 def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
-    read = sorted({MONTH_FILE, *filter(None, names.values())})
+    read = sorted({MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())})
     return {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
         for name in read
