@@ -76,7 +76,8 @@ def verdicts(computed: results.Results, lang: str) -> pd.DataFrame:
         }
         for each in computed.comparisons
     ]
-    return pd.DataFrame(rows).set_index("figure")
+    columns = ["figure", "section", "printed", "computed", "verdict"]  # a month may quote nothing yet
+    return pd.DataFrame(rows, columns=columns).set_index("figure")
 
 
 def findings(computed: results.Results, lang: str) -> pd.DataFrame:

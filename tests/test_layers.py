@@ -30,7 +30,7 @@ ROOMS = (
     ("annex",),
     ("steps",),
     ("canonical", "parameters", "engine", "forked", "manifest", "publishing", "workspace"),
-    ("job", "pipeline"),
+    ("job", "pipeline", "status"),
     ("cli",),
 )
 FREE = ("months", "faults", "exact")  # these import nothing of ours

@@ -12,6 +12,7 @@ from analysis.cli.parser import parse
 from analysis.faults import AnnexError
 
 INTERRUPTED, MACHINE_FAILED = 130, 4
+_MODULES = {"run": "building", "verify": "building", "new": "beginning", "status": "beginning"}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -38,9 +39,9 @@ def _command(argv: list[str]) -> int:
         asked = parse(argv)
     except SystemExit as done:  # argparse has printed the help it was asked for
         return int(done.code or 0)
-    if asked.month is not None:
+    module = _MODULES.get(asked.command, "showing")
+    if getattr(asked, "month", None) is not None and module != "beginning":
         store.check_month(Path(asked.raw), asked.month)
-    module = "building" if asked.command in ("run", "verify") else "showing"
     return getattr(import_module(f"analysis.cli.{module}"), asked.command)(asked)  # pandas takes a second
 
 

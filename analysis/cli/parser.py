@@ -52,6 +52,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
         epilog=f"{_EXITS}\n\nexample:\n  annex run 2022-11",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _new(commands)
+    _status(commands)
     _run(commands)
     _check(commands)
     _explain(commands)
@@ -68,6 +70,35 @@ def _add(commands, name: str, says: str, *examples: str) -> _Parser:
     return commands.add_parser(
         name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=f"examples:\n{lines}\n\n{_EXITS}"
     )
+
+
+def _new(commands) -> None:
+    command = _add(
+        commands,
+        "new",
+        "begin a month: its month.toml and a blank form for every input; nothing is overwritten",
+        "new 2022-12",
+        "new 2022-12 --from 2022-11",
+    )
+    _month(command)
+    command.add_argument(
+        "--from",
+        dest="source",
+        metavar="YYYY-MM",
+        help="the month to take forms and names from (default: the newest before it)",
+    )
+    _common(command, "raw")
+
+
+def _status(commands) -> None:
+    command = _add(
+        commands,
+        "status",
+        "show for every month which inputs came, what was made of them, and what to do next",
+        "status",
+        "status --json",
+    )
+    _common(command, "raw", "processed", "out")
 
 
 def _run(commands) -> None:

@@ -44,6 +44,14 @@ class Column:
     heading: tuple[str, ...]
     blank: bool = True  # whether a body row may leave the cell empty
     percent: bool = False  # whether a trailing "%" is written and means nothing more than the unit
+    parts: tuple[str, ...] = ()  # the columns of its row whose sum it is: a blank form computes it
+    carries: str = ""  # the column of last month's form that it repeats: a blank form is given it
+    choices: tuple[str, ...] = ()  # what a blank form offers to choose from
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether an agency fills it in, rather than being given it or having it computed."""
+        return (self.kind.is_number or bool(self.choices)) and not self.parts and not self.carries
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,10 @@ class Layout:
     banner: Kind | None = None  # the register that names the groups of rows
     subtotal: str = ""  # what heads a group's sum
     total: str = ""  # what heads the grand total; a form that declares one must have it
+    may_be_empty: bool = False  # whether a month may have no row of it
+    holds: bool = False  # whether its numbers hold from month to month until they are changed
+    official: str = ""  # the number that the official form carries; it drifts, so nothing is found by it
+    open_rows: int = 0  # how many nameless rows a blank form has, for what the registers do not list
 
     @property
     def depth(self) -> int:

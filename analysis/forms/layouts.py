@@ -13,19 +13,35 @@ DOSSIERS = Layout(
     form="dossiers",
     file="essential_services.xlsx",
     sheet="II.06a",
+    official="Biểu số II.06a/VPCP/KSTT",
     title=Label("Tiếp nhận, giải quyết hồ sơ dịch vụ công thiết yếu", "Dossiers of the essential services"),
     columns=(
         Column("number", Kind.TEXT, ("TT",)),
         Column("service", Kind.SERVICE, ("Lĩnh vực giải quyết",), blank=False),
-        Column("received_total", Kind.COUNT, (_RECEIVED, "Tổng số")),
+        Column(
+            "received_total",
+            Kind.COUNT,
+            (_RECEIVED, "Tổng số"),
+            parts=("received_online", "received_direct", "carried_over"),
+        ),
         Column("received_online", Kind.COUNT, (_RECEIVED, "Trong kỳ", "Trực tuyến")),
         Column("received_direct", Kind.COUNT, (_RECEIVED, "Trong kỳ", "Trực tiếp, dịch vụ bưu chính")),
-        Column("carried_over", Kind.COUNT, (_RECEIVED, "Từ kỳ trước")),
-        Column("resolved_total", Kind.COUNT, (_RESOLVED, "Tổng số")),
+        Column("carried_over", Kind.COUNT, (_RECEIVED, "Từ kỳ trước"), carries="pending_total"),
+        Column(
+            "resolved_total",
+            Kind.COUNT,
+            (_RESOLVED, "Tổng số"),
+            parts=("resolved_early", "resolved_on_time", "resolved_overdue"),
+        ),
         Column("resolved_early", Kind.COUNT, (_RESOLVED, "Trước hạn")),
         Column("resolved_on_time", Kind.COUNT, (_RESOLVED, "Đúng hạn")),
         Column("resolved_overdue", Kind.COUNT, (_RESOLVED, "Quá hạn")),
-        Column("pending_total", Kind.COUNT, (_PENDING, "Tổng số")),
+        Column(
+            "pending_total",
+            Kind.COUNT,
+            (_PENDING, "Tổng số"),
+            parts=("pending_in_time", "pending_overdue"),
+        ),
         Column("pending_in_time", Kind.COUNT, (_PENDING, "Trong hạn")),
         Column("pending_overdue", Kind.COUNT, (_PENDING, "Quá hạn")),
     ),
@@ -47,7 +63,12 @@ VACCINATION = Layout(
         Column("missing_id", Kind.COUNT, ("Không có CCCD/ Mã Định Danh",)),
         Column("malformed_id", Kind.COUNT, ("CCCD/ Mã Định Danh sai định dạng",)),
         Column("wrong_information", Kind.COUNT, ("Xác minh Sai Thông Tin",)),
-        Column("printed_total", Kind.COUNT, ("Tổng",)),
+        Column(
+            "printed_total",
+            Kind.COUNT,
+            ("Tổng",),
+            parts=("missing_id", "malformed_id", "wrong_information"),
+        ),
     ),
     key=("district",),
     total="Tổng cộng",
@@ -76,18 +97,30 @@ DIGITISATION = Layout(
     title=Label("Số hóa hồ sơ, kết quả giải quyết", "Digitisation of dossiers and results"),
     columns=(
         Column("unit", Kind.TEXT, ("Đơn vị",), blank=False),
-        Column("received", Kind.COUNT, (_DIGITISED_RECEIVED, "Tổng số")),
+        Column(
+            "received",
+            Kind.COUNT,
+            (_DIGITISED_RECEIVED, "Tổng số"),
+            parts=("not_digitised", "digitised"),
+        ),
         Column("not_digitised", Kind.COUNT, (_DIGITISED_RECEIVED, "Chưa số hóa")),
         Column("digitised", Kind.COUNT, (_DIGITISED_RECEIVED, "Đã số hóa")),
         Column("components_reused", Kind.COUNT, (_DIGITISED_RECEIVED, "Tái sử dụng thành phần hồ sơ")),
         Column("national_reused", Kind.COUNT, (_DIGITISED_RECEIVED, "Tái sử dụng từ Cổng DVC Quốc gia")),
-        Column("resolved", Kind.COUNT, (_DIGITISED_RESOLVED, "Tổng số")),
+        Column(
+            "resolved",
+            Kind.COUNT,
+            (_DIGITISED_RESOLVED, "Tổng số"),
+            parts=("result_not_digitised", "result_digitised"),
+        ),
         Column("result_not_digitised", Kind.COUNT, (_DIGITISED_RESOLVED, "Chưa số hóa kết quả")),
         Column("result_digitised", Kind.COUNT, (_DIGITISED_RESOLVED, "Đã số hóa kết quả")),
     ),
     key=("unit",),
     numbered=True,
     total="Tổng cộng",
+    may_be_empty=True,
+    open_rows=30,
 )
 
 TARGETS = Layout(
@@ -103,6 +136,7 @@ TARGETS = Layout(
         Column("unit", Kind.TEXT, ("Đơn vị tính",)),
     ),
     key=("code", "service"),
+    holds=True,
 )
 
 DOCUMENTS = Layout(
@@ -117,6 +151,7 @@ DOCUMENTS = Layout(
         Column("place", Kind.TEXT, ("Vị trí",), blank=False),
         Column("subject", Kind.TEXT, ("Trích yếu",)),
     ),
+    may_be_empty=True,
 )
 
 QUOTED = Layout(
@@ -133,6 +168,7 @@ QUOTED = Layout(
         Column("words", Kind.TEXT, ("Ngữ cảnh",)),
         Column("change", Kind.TEXT, ("Biến động",)),
     ),
+    may_be_empty=True,
 )
 
 
@@ -149,7 +185,7 @@ def _indicators(form: str, vi: str, en: str) -> Layout:
             Column("value", Kind.DECIMAL, ("Số liệu",), percent=True),
             Column("same_period", Kind.DECIMAL, ("Cùng kỳ năm trước",), percent=True),
             Column("change", Kind.DECIMAL, ("So với kỳ trước hoặc cùng kỳ",), percent=True),
-            Column("change_unit", Kind.TEXT, ("Đơn vị so sánh",)),
+            Column("change_unit", Kind.TEXT, ("Đơn vị so sánh",), choices=("%", "lần", "điểm phần trăm")),
         ),
         key=("code",),
     )

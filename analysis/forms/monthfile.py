@@ -110,6 +110,9 @@ class _Table:
                 self.note(f"{key} is missing; write {key} = {_TYPES[kind]}")
             return default
         value = self.values[key]
+        if value == "" and kind is not str:  # as `annex new` leaves what is not known yet
+            self.note(f"{key} is empty; write {key} = {_TYPES[kind]}")
+            return default
         if type(value) is not kind:  # bool is an int and datetime a date, but not here
             self.note(f"{key} = {_shown(value)} is not {_TYPES[kind]}")
             return default
@@ -155,19 +158,25 @@ def _shown(value) -> str:
 
 def read_month_toml(path: Path) -> MonthFile:
     """Read month.toml; raises Faults with one line for each thing that is wrong, or MissingInput."""
+    month_file, faults = inspect_month_toml(path)
+    if faults or month_file is None:
+        raise Faults(faults)
+    return month_file
+
+
+def inspect_month_toml(path: Path) -> tuple[MonthFile | None, tuple[str, ...]]:
+    """Read month.toml as far as it goes, and what is wrong with it; nothing where it is no TOML at all."""
     if not path.is_file():
         raise MissingInput(f"{path.name}: there is no such file; add it to the month's folder")
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise Faults(f"{path.name}: the file is not UTF-8; save it as UTF-8") from None
+        return None, (f"{path.name}: the file is not UTF-8; save it as UTF-8",)
     except tomllib.TOMLDecodeError as error:
-        raise Faults(f"{path.name}: not TOML: {error}; mend the line") from None
+        return None, (f"{path.name}: not TOML: {error}; mend the line",)
     faults: list[str] = []
     month_file = _month_file(_Table(values, path.name, faults))
-    if faults:
-        raise Faults(faults)
-    return month_file
+    return month_file, tuple(faults)
 
 
 def _month_file(top: _Table) -> MonthFile:

@@ -67,7 +67,7 @@ class _Reading:
         if not path.is_file():
             self.fault("", "", "there is no such file", "add it to the month's folder")
             return
-        kind = delimited if self.layout.file.endswith(".csv") else spreadsheet
+        kind = delimited if path.suffix.casefold() == ".csv" else spreadsheet
         sheets, faults = kind.read_sheets(path, self.file)
         self.faults += faults
         if not sheets:
@@ -157,7 +157,7 @@ class _Reading:
     def check_complete(self) -> None:
         """Note a form without rows or without the total it must have."""
         roles = {values["role"] for values in self.values}
-        if rows.BODY not in roles:
+        if rows.BODY not in roles and not self.layout.may_be_empty:
             self.fault("", "", "the form has no rows", "send the filled form")
         elif self.layout.total and rows.TOTAL not in roles:
             self.fault(

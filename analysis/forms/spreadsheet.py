@@ -56,6 +56,8 @@ def _sheet(values, formulas) -> Sheet:
 def _raw(written, computed) -> Raw:
     if written.data_type != "f":
         return _plain(written)
+    if computed.value is None and computed.data_type == "str":  # calculated, to a text of no letters
+        return Raw("")
     if computed.value is None:
         problem = ("the formula has never been calculated", "open, recalculate and save the workbook")
         return Raw(_formula(written.value), problem=problem)

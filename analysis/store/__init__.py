@@ -15,6 +15,7 @@ _LATER = {
     "clean": "raw",
     "examine": "raw",
     "load": "processed",
+    "new_month": "newmonth",
     "month_data": "processed",
     "read_raw": "raw",
     "write_processed": "processed",

@@ -34,8 +34,8 @@ def report_form(file: MonthFile) -> FormTable:
     return _form("report", _REPORT, [cells])
 
 
-def inputs_form(file: MonthFile, folder: Path) -> FormTable:
-    """Return who supplies which form, one row an input; `supplied` says whether its file is there."""
+def inputs_form(file: MonthFile, folder: Path, unfilled: set[str]) -> FormTable:
+    """Return who supplies which form, one row an input; `supplied` says whether its file is there, and filled."""
     rows = []
     for number, each in enumerate(file.inputs, 1):
         values = {
@@ -44,7 +44,7 @@ def inputs_form(file: MonthFile, folder: Path) -> FormTable:
             "agency": ("agency_vi", each.agency.vi),
             "as_of": ("as_of", each.as_of.isoformat() if each.as_of else ""),
             "cumulative": ("cumulative", _written(each.cumulative)),
-            "supplied": ("file", _written((folder / each.file).is_file())),
+            "supplied": ("file", _written((folder / each.file).is_file() and each.form not in unfilled)),
         }
         rows.append({name: (f"inputs[{number}].{key}", text) for name, (key, text) in values.items()})
     return _form("inputs", _INPUTS, rows)

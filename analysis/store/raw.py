@@ -14,6 +14,7 @@ import analysis.subjects  # noqa: F401 -- importing it declares the frames
 from analysis.declare import DECLARED
 from analysis.faults import Faults
 from analysis.forms import LAYOUTS, Fault, FormTable, Kind, read_form
+from analysis.forms.blank import is_unfilled
 from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.reader import CELL_COLUMNS
 from analysis.store.checks import cells_by_place, failures
@@ -51,8 +52,14 @@ def read_raw(raw: Path, month: str) -> RawMonth:
     folder = raw / str(meant)
     file = read_month_toml(folder / MONTH_FILE)
     names = _file_names(file)
-    forms = {"report": report_form(file), "inputs": inputs_form(file, folder)}
-    forms |= {form: _form(folder, form, name, file) for form, name in names.items()}
+    sent = {form: _form(folder, form, name, file) for form, name in names.items()}
+    unfilled = {form for form, table in sent.items() if is_unfilled(table, LAYOUTS[form])}
+    forms = {"report": report_form(file), "inputs": inputs_form(file, folder, unfilled)}
+    # a blank form that still lies in the folder says no more than one that never came
+    forms |= {
+        form: FormTable(form, *_no_rows(form), ()) if form in unfilled else table
+        for form, table in sent.items()
+    }
     done = corrected(forms, folder, file.period.last)
     forms = done.forms
     faults = [
