@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Raw:
     """One cell as the file holds it; `problem` is (rule, mend) where the cell cannot be believed."""
 
@@ -34,6 +34,9 @@ class Sheet:
     name: str
     cells: dict[tuple[int, int], Raw]
     spans: tuple[Span, ...] = field(default=())
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()  # first and last of each run of columns
 
     def at(self, row: int, column: int) -> Raw:
         """Return a cell, blank where there is none."""
