@@ -32,10 +32,13 @@ def check(asked: Namespace) -> int:
         lines = [str(fault) for fault in faults]
     if lines:
         _print_faults(asked, faults, lines)
+        if faults:
+            _print_notes(asked, raw)
         return FOUND
     data = store.month_data(frames, raw)
     results = compute(data)
     _print_findings(asked, results, data)
+    _print_notes(asked, raw)
     return FOUND if results.blocking else CLEAN
 
 
@@ -121,15 +124,18 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _print_faults(asked: Namespace, faults: Sequence[Fault], lines: Sequence[str]) -> None:
     if asked.json:
-        told = [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]
-        print_json({"month": asked.month, "faults": told, "findings": []})
+        listed = [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]
+        print_json({"month": asked.month, "faults": listed, "findings": []})
         return
     print(say(asked.lang, "faults", month=asked.month, count=len(lines)))
-    by_file: dict[str, list[str]] = {}
+    by_file: dict[str, list] = {}
     for at, line in enumerate(lines):
-        by_file.setdefault(faults[at].file if faults else _as_fault(line)["file"], []).append(line)
-    for file, told in by_file.items():
-        print(f"\n{file} ({len(told)})", *(f"  {line}" for line in told), sep="\n")
+        by_file.setdefault(faults[at].file if faults else _as_fault(line)["file"], []).append(
+            faults[at] if faults else line
+        )
+    for file, found in by_file.items():
+        short = told(found) if faults else found
+        print(f"\n{file} ({len(found)})", *(f"  {line}" for line in short), sep="\n")
 
 
 def _as_fault(line: str) -> dict[str, str]:
@@ -155,6 +161,13 @@ def _print_findings(asked: Namespace, results: Results, data: store.MonthData) -
         if found:
             print(f"\n{say(asked.lang, severity).upper()} ({len(found)})")
             print(*(f"  {each.section:<10} {each.sentence.of(asked.lang)}" for each in found), sep="\n")
+
+
+def _print_notes(asked: Namespace, raw: store.RawMonth) -> None:
+    """Tell how files differ from their forms though they could be read; programs look at faults and findings."""
+    notes = [note.of(asked.lang) for table in raw.forms.values() for note in table.notes]
+    if notes and not asked.json:
+        print(f"\n{say(asked.lang, 'notes')} ({len(notes)})", *(f"  {note}" for note in notes), sep="\n")
 
 
 def _as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SAVE = "open it in a spreadsheet program and save it as .xlsx"
 _AGAIN = "ask the agency to send it again"
+_NO_LINK = "put the file itself there"
 _CHUNK = 1 << 16
 _LOCKED_BIT = 0x1
 _END, _END_RECORD = b"PK\x05\x06", Struct("<4sHHHHIIH")  # the record with which a zip file ends
@@ -47,17 +48,18 @@ class RefusedError(ValueError):
         super().__init__(rule)
 
 
-def check_file(path: Path, root: Path) -> None:
+def check_file(path: Path, root: Path, most: int = bounds.FILE_BYTES) -> None:
     """Refuse what is no ordinary file inside the month's folder, or is too large to be a form."""
-    status = path.stat()
     if not path.resolve().is_relative_to(root.resolve()):
-        raise RefusedError(
-            "the file is a link that leads out of the month's folder", "put the file itself there"
-        )
+        raise RefusedError("the file is a link that leads out of the month's folder", _NO_LINK)
+    try:
+        status = path.stat()
+    except OSError:
+        raise RefusedError("the file is a link that leads nowhere", _NO_LINK) from None
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedError("this is not a file", "put the file itself there")
-    if status.st_size > bounds.FILE_BYTES:
-        raise _too_large(f"the file has {status.st_size // bounds.MB} MB", bounds.FILE_BYTES)
+        raise RefusedError("this is not a file", _NO_LINK)
+    if status.st_size > most:
+        raise _too_large(f"the file has {status.st_size // bounds.MB} MB", most)
 
 
 def start_of(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.forms.archive import Archive, RefusedError
-from analysis.forms.fault import Fault
+from analysis.forms.fault import Fault, Note
 from analysis.forms.ooxml import read_book
 from analysis.forms.sheet import Sheet
 from analysis.forms.worksheet import Budget, Worksheet
@@ -18,10 +18,11 @@ from analysis.forms.xmlparts import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.forms.layout import Layout
     from analysis.forms.ooxml import Book, SheetPart
 
 
-def read_sheets(path: Path, file: str) -> tuple[list[Sheet], list[Fault]]:
+def read_sheets(path: Path, file: str, _: Layout) -> tuple[list[Sheet], list[Fault], list[Note]]:
     """Read every worksheet of a workbook, or say in one fault why it is not read."""
     sheet = ""
     try:
@@ -31,8 +32,12 @@ def read_sheets(path: Path, file: str) -> tuple[list[Sheet], list[Fault]]:
                 sheet = part.name
                 sheets.append(_sheet(archive, book, part, budget))
     except RefusedError as refused:
-        return [], [Fault(file, sheet if refused.cell else "", refused.cell, "", refused.rule, refused.mend)]
-    return sheets, []
+        return (
+            [],
+            [Fault(file, sheet if refused.cell else "", refused.cell, "", refused.rule, refused.mend)],
+            [],
+        )
+    return sheets, [], []
 
 
 def _sheet(archive: Archive, book: Book, part: SheetPart, budget: Budget) -> Sheet:

@@ -10,25 +10,12 @@ from decimal import Decimal, InvalidOperation
 from analysis.forms import bounds
 from analysis.forms.archive import RefusedError
 from analysis.forms.ooxml import Book, Shown, unescaped
-from analysis.forms.sheet import Raw, Span, address
+from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Span, address, text_cell
 from analysis.forms.xmlparts import Part
 
-ERRORS = (
-    "#REF!",
-    "#N/A",
-    "#VALUE!",
-    "#DIV/0!",
-    "#NAME?",
-    "#NUM!",
-    "#NULL!",
-    "#SPILL!",
-    "#CALC!",
-    "#GETTING_DATA",
-)
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _ALONE = "copy the filled table alone into the blank form and send that"
-_SPREADSHEET_ERROR = ("the cell holds a spreadsheet error", "mend the formula or type the number")
 _NEVER = ("the formula has never been calculated", "open, recalculate and save the workbook")
 _LOGICAL = ("the cell holds a logical value", "type a number or a text")
 _PERCENTAGE = (
@@ -40,8 +27,6 @@ _LONG_NUMBER = (
     "format the cell as text and type the number again",
 )
 _DAMAGED = ("the cell is damaged: its value cannot be read", "type the value again")
-_LOST = ("a letter was lost when the file was saved", "type the text again")
-_TOO_LONG = (f"the cell holds more than {bounds.CELL_CHARACTERS} characters", "shorten the text")
 
 
 class Budget:
@@ -201,18 +186,9 @@ class Worksheet(Part):
         return Raw(digits, number=True, problem=problem)
 
 
-def text_cell(text: str) -> Raw:
-    """Return a cell of text, with what makes it unbelievable."""
-    if len(text) > bounds.CELL_CHARACTERS:
-        return Raw(text[:80], problem=_TOO_LONG)
-    if text.strip() in ERRORS:
-        return Raw(text, problem=_SPREADSHEET_ERROR)
-    return Raw(text, problem=_LOST if "\ufffd" in text else None)
-
-
 _PLAIN = {  # kinds of cells that need nothing but their value
     "str": lambda value: text_cell(unescaped(value)),
-    "e": lambda value: Raw(value, problem=_SPREADSHEET_ERROR),
+    "e": lambda value: Raw(value, problem=SPREADSHEET_ERROR),
     "b": lambda value: Raw(str(value.strip() in ("1", "true")), problem=_LOGICAL),
     "d": lambda value: Raw(value.strip()[:10]),
 }
