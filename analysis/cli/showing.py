@@ -11,6 +11,7 @@ from analysis.cli.output import CLEAN, FOUND, counts, print_json, print_table
 from analysis.cli.words import say
 from analysis.declare import DECLARED, Severity
 from analysis.faults import Faults, UsageFault
+from analysis.forms import told
 from analysis.results import compute, trace
 
 if TYPE_CHECKING:

@@ -68,7 +68,11 @@ def _rows(found: Found, body: Rows) -> Iterator[Label]:
         named = _listed(gaps)
         yield Label(f"có dòng trống trong tiêu đề: {named}", f"blank rows stand in the header: {named}")
     read = [row for row in body.numbers if row <= body.last]
-    blank = [row for before, after in pairwise(read) for row in range(before + 1, min(after, before + 9))]
+    blank = [
+        row
+        for before, after in pairwise([found.last_row, *read])
+        for row in range(before + 1, min(after, before + 9))
+    ]
     if blank:
         named = _listed(blank)
         yield Label(f"có dòng trống trong bảng: {named}", f"blank rows stand in the table: {named}")

@@ -187,10 +187,12 @@ class _Reading:
 
     def check_after_total(self, row: rows.Row) -> None:
         """Note numbers below the grand total: they would be read by nobody."""
-        if rows.has_numbers(row.cells, self.layout):
-            number = next(c for c in self.layout.columns if c.kind.is_number and tidy(row.cells[c.name].text))
-            rule = f"a number stands below the row {self.layout.total}"
-            self.fault(self.address(row, number), row.cells[number.name].text, rule, "move or delete it")
+        for column in self.layout.columns:
+            raw = row.cells[column.name]
+            if column.kind.is_number and rows.is_like_a_number(raw):
+                rule = f"a number stands below the row {self.layout.total}"
+                self.fault(self.address(row, column), raw.text, rule, "move or delete it")
+                return
 
     def check_merged(self, found: Found, last: int) -> None:
         """Note a number that is merged over several cells of the table: nobody can tell whose it is."""

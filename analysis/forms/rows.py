@@ -23,6 +23,7 @@ HEADINGS = "headings"  # the form's own headings once more
 _HEADINGS = 3  # texts side by side: a signature block has two
 _LONGEST = 400  # characters of a heading
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGIT, _WORD, _WORDS = re.compile(r"\d"), re.compile(r"[^\W\d_]+"), 2
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?: ?=.*)?")
 _ROMAN = re.compile(r"[IVXLC]+\s*[.)/:-]?")
 _ROMAN_PREFIX = re.compile(r"[IVXLC]+\s*[.)/:-]\s*")
@@ -140,3 +141,10 @@ def _banner(texts: list[str], *, wide: bool) -> str:
 def has_numbers(cells: dict[str, Raw], layout: Layout) -> bool:
     """Whether any cell in a column of numbers holds something."""
     return any(tidy(cells[column.name].text) for column in layout.columns if column.kind.is_number)
+
+
+def is_like_a_number(raw: Raw) -> bool:
+    """Whether a cell holds a number or an attempt at one; a signature or "ngày 15 tháng 11" below a table is none."""
+    return bool(
+        raw.number or raw.problem or (_DIGIT.search(raw.text) and len(_WORD.findall(raw.text)) < _WORDS)
+    )
