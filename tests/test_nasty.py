@@ -83,6 +83,7 @@ class TestMonthFolder:
 
     @staticmethod
     def faults(raw):
+        """Return the faults of reading as lines."""
         return [str(fault) for fault in store.read_raw(raw, NOVEMBER).faults]
 
     def test_a_name_with_its_letters_taken_apart(self, raw):
@@ -120,7 +121,7 @@ class TestMonthFolder:
         """A month.toml that is a link out of the folder, or of two megabytes, stops everything."""
         path = raw / NOVEMBER / "month.toml"
         path.write_text(path.read_text(encoding="utf-8") + "#" * 2_000_000, encoding="utf-8")
-        with pytest.raises(Faults, match="month.toml: the file has 2 MB; a form has at most 1 MB"):
+        with pytest.raises(Faults, match=r"month\.toml: the file has 2 MB; a form has at most 1 MB"):
             store.read_raw(raw, NOVEMBER)
         path.rename(tmp_path / "month.toml")
         path.symlink_to(tmp_path / "month.toml")

@@ -11,14 +11,14 @@ MB = 1_000_000
 FILE_BYTES = 64 * MB  # on disk, of any file: it is hashed and looked into whole
 CSV_BYTES = 32 * MB  # a CSV is held in memory twice, as bytes and as text
 MONTH_BYTES = MB  # month.toml, written by hand
-LINE_CHARACTERS = MB  # of one line of a CSV: 50 MB of separators would be fifty million fields
+LINE_CHARACTERS = 200_000  # of one line of a CSV: 50 MB of separators would be fifty million fields
 ENTRIES = 2_000  # files inside a workbook: a form has about ten
 UNPACKED_BYTES = (
     512 * MB
 )  # what a workbook says it holds, pictures and all; nothing of it but the next is unpacked
 XML_BYTES = 128 * MB  # of the parts that are read, together; 1,048,576 formatted rows take about 50 MB
 ELEMENTS = 4_000_000  # rows, cells and their contents in the sheets: about a microsecond each, blank or not
-CELLS = 1_500_000  # cells that hold something: 100,000 rows of the widest form
+CELLS = 1_000_000  # cells that hold something: 100,000 rows of ten
 TEXT_CHARACTERS = 50 * MB  # in all cells together: a million cells may share one long text
 CELL_CHARACTERS = 32_767  # what a spreadsheet program itself puts into one cell
 SHEETS = 200

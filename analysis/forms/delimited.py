@@ -126,11 +126,17 @@ def _separated(text: str, layout: Layout) -> _Text:
 
 def _trial(held: _Text) -> Sheet:
     """Return the first rows of a text, as far as they can be read."""
-    lines = "".join(islice(io.StringIO(held.text, newline=""), _TRIED))
+    lines = "".join(islice(io.StringIO(held.text[: bounds.LINE_CHARACTERS], newline=""), _TRIED))
     cells = {}
     try:
         for row, fields in enumerate(csv.reader(io.StringIO(lines, newline=""), delimiter=held.separator), 1):
-            cells.update({(row, at): Raw(field) for at, field in enumerate(fields, 1) if field})
+            cells.update(
+                {
+                    (row, at): Raw(field)
+                    for at, field in enumerate(fields[: bounds.HEADER_COLUMNS], 1)
+                    if field
+                }
+            )
     except csv.Error:  # told with its line when all is read
         pass
     return Sheet("", cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.numerals import tidy
@@ -21,7 +21,7 @@ BODY, SUBTOTAL, TOTAL, BANNER, AFTER = "body", "subtotal", "total", "banner", "a
 HEADINGS = "headings"  # the form's own headings once more
 
 _HEADINGS = 3  # texts side by side: a signature block has two
-_LONGEST = 400  # characters of a heading
+_LONGEST = 400  # characters of a heading or of the name of a total
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT, _WORD, _WORDS = re.compile(r"\d"), re.compile(r"[^\W\d_]+"), 2
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?: ?=.*)?")
@@ -88,6 +88,12 @@ class Rows:
         return columns
 
 
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """Fold a short text; most stand in many rows."""
+    return fold(text)
+
+
 def _is_headings(cells: dict[str, Raw], layout: Layout) -> bool:
     """Whether a row holds the form's own headings in their columns: all that it holds, and two at least."""
     filled = 0
@@ -95,7 +101,7 @@ def _is_headings(cells: dict[str, Raw], layout: Layout) -> bool:
         text = cells[column.name].text
         if not text.strip():
             continue
-        if len(text) > _LONGEST or fold(text) not in {fold(part) for part in column.heading}:
+        if len(text) > _LONGEST or _folded(text) not in {_folded(part) for part in column.heading}:
             return False
         filled += 1
     return filled > 1
@@ -118,7 +124,7 @@ def _is_wide(span, found: Found, layout: Layout) -> bool:
 def _role(cells: dict[str, Raw], layout: Layout, *, wide: bool) -> tuple[str, str]:
     texts = [tidy(cells[column.name].text) for column in layout.columns if not column.kind.is_number]
     texts = [text for text in texts if text]
-    names = {fold(text.rstrip(": ")) for text in texts}
+    names = {_folded(text.rstrip(": ")) for text in texts if len(text) <= _LONGEST}
     if layout.total and fold(layout.total) in names:
         return TOTAL, ""
     if layout.subtotal and fold(layout.subtotal) in names:

@@ -60,7 +60,7 @@ def text_cell(text: str) -> Raw:
     """Return a cell of text, with what makes it unbelievable."""
     if len(text) > bounds.CELL_CHARACTERS:
         return Raw(text[:80], problem=_TOO_LONG)
-    if text.strip() in ERRORS:
+    if "#" in text and text.strip() in ERRORS:
         return Raw(text, problem=SPREADSHEET_ERROR)
     return Raw(text, problem=_LOST if "\ufffd" in text else None)
 
