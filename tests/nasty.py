@@ -533,6 +533,12 @@ def csv_with_an_open_quote(folder):
     return text_file(folder, as_csv().replace("Tài khoản mức 1", '"Tài khoản mức 1'))
 
 
+@nasty("vaccination_records.xlsx!Tiêm chủng!C11: 'x5': a number stands below the row Tổng cộng")
+def rows_below_the_total(folder):
+    rows = [(None, None, "x5", None, None), (None, "Huyện Na Hang", None, None)]
+    return workbook(folder, rows=[*districts(), (None, "Ghi chú: a", "b", "c"), *rows])
+
+
 # Hostile: refused at once
 
 

@@ -71,8 +71,11 @@ class Rows:
             ended = ended or role == TOTAL
 
     def _begins_another(self, number: int) -> bool:
-        """Whether a row is the header of another table: three texts or more, apart from the total, rows right below."""
-        if number <= self.last + 1 or number + 1 not in self.below:
+        """Whether a row is the header of another table: texts side by side, a blank row above, rows right below."""
+        above = number - 1
+        while len(self.below.get(above, ())) == 1:  # a title
+            above -= 1
+        if above in self.below or above <= self.last or number + 1 not in self.below:
             return False
         texts = [tidy(self.found.sheet.at(number, column).text) for column in sorted(self.below[number])]
         texts = [text for text in texts if text]
