@@ -17,7 +17,7 @@ UNPACKED_BYTES = (
     512 * MB
 )  # what a workbook says it holds, pictures and all; nothing of it but the next is unpacked
 XML_BYTES = 128 * MB  # of the parts that are read, together; 1,048,576 formatted rows take about 50 MB
-ELEMENTS = 4_000_000  # rows, cells and their contents in the sheets: about a microsecond each, blank or not
+ELEMENTS = 2_500_000  # rows, cells and their contents in the sheets: about a microsecond each, blank or not
 CELLS = 1_000_000  # cells that hold something: 100,000 rows of ten
 TEXT_CHARACTERS = 50 * MB  # in all cells together: a million cells may share one long text
 CELL_CHARACTERS = 32_767  # what a spreadsheet program itself puts into one cell

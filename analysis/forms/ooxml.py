@@ -55,15 +55,15 @@ def read_book(archive: Archive) -> Book:
         rule = f"the workbook has {len(workbook.sheets)} sheets; a form has at most {bounds.SHEETS}"
         raise RefusedError(rule, "send the form alone")
     sheets = [
-        SheetPart(name, part, hidden)
+        SheetPart(name, links[link][1], hidden)
         for name, link, hidden in workbook.sheets
-        if (part := links.get(link, "")) in archive.names and "/worksheets/" in f"/{part}"
+        if link in links and links[link][0] == "worksheet" and links[link][1] in archive.names
     ]
     if not sheets:
         raise RefusedError("the workbook has no sheet of cells", _SAVE)
     texts, styles = _Texts(), _Styles()
     for kind, part in (("sharedStrings", texts), ("styles", styles)):
-        name = next((name for name in links.values() if posixpath.basename(name).startswith(kind)), "")
+        name = next((name for found, name in links.values() if found == kind), "")
         if name in archive.names:
             parse(archive.read(name), part)
     return Book(tuple(sheets), texts.texts, styles.formats(), workbook.from_1904)
@@ -85,16 +85,16 @@ def _main_part(archive: Archive) -> str:
     return main
 
 
-def _links(archive: Archive, main: str) -> dict[str, str]:
-    """Return the parts that the workbook's main part names, by the name it gives them."""
+def _links(archive: Archive, main: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the name of the parts that the workbook's main part refers to, by its reference."""
     folder, file = posixpath.split(main)
     name, links = f"{folder}/_rels/{file}.rels".lstrip("/"), _Links()
     if name not in archive.names:
         raise RefusedError("the workbook is damaged: it does not say where its sheets are", _SAVE)
     parse(archive.read(name), links)
     return {
-        link: target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-        for link, _, target in links.found
+        link: (kind.rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+        for link, kind, target in links.found
     }
 
 

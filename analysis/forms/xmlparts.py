@@ -57,7 +57,9 @@ def parse(pieces: Iterator[bytes], part: Part) -> None:
         for piece in pieces:
             parser.Parse(piece)
         parser.Parse(b"", True)  # noqa: FBT003 -- expat's own
-    except expat.ExpatError:
+    except RefusedError:
+        raise
+    except (expat.ExpatError, LookupError, ValueError):  # an encoding that nobody knows is a LookupError
         rule = "the workbook is damaged: a part of it is not XML"
         raise RefusedError(rule, "open it in a spreadsheet program and save it as .xlsx") from None
 
