@@ -272,10 +272,10 @@ def hidden_sheet(folder):
     return workbook(folder, hide)
 
 
-@nasty(CLEAN, note="other sheets are not read: Hướng dẫn")
+@nasty(CLEAN, note="other sheets are not read: Ghi chú")
 def other_sheet_first(folder):
     def add(book, _):
-        book.create_sheet("Hướng dẫn", 0)["A1"] = "Tên cơ sở y tế: ghi theo danh mục"
+        book.create_sheet("Ghi chú", 0)["A1"] = "Tên cơ sở y tế: ghi theo danh mục"
 
     return workbook(folder, add)
 

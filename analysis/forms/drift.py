@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.forms.rows import Rows
     from analysis.forms.sheet import Sheet
 
+_OURS = ("Hướng dẫn", "Danh mục")  # the sheets of a blank form that hold no data
 _MOST = 8  # rows or columns named one by one
 
 
@@ -35,7 +36,9 @@ def _sheets(sheets: list[Sheet], found: Found, layout: Layout) -> Iterator[Label
         )
     if found.sheet.hidden:
         yield Label("trang tính bị ẩn, vẫn được đọc", "the sheet is hidden; it is read all the same")
-    others = _listed(sheet.name for sheet in sheets if sheet.cells and sheet is not found.sheet)
+    others = _listed(
+        sheet.name for sheet in sheets if sheet.cells and sheet is not found.sheet and sheet.name not in _OURS
+    )
     if others:
         yield Label(f"không đọc các trang tính khác: {others}", f"other sheets are not read: {others}")
 
