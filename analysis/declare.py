@@ -7,7 +7,8 @@ Declaring registers; nothing is computed here.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -94,6 +95,7 @@ class Check:
         str, object
     ]  # fills the sentence; an Exact is written with the identity's unit, a Label by language
     cells: tuple[Leaf, ...] = ()
+    relation: str = ""  # "=" or "≤" where the words left and right are what is held together
 
 
 @dataclass(frozen=True)
@@ -238,25 +240,35 @@ def _view(section: str, kind: str):
     return register
 
 
+def numbered(keys: Iterable[str]) -> list[str]:
+    """Return keys made unique: the second of its kind gets ".2", so that each instance keeps an id of its own."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for key in keys:
+        seen[key] += 1
+        unique.append(key if seen[key] == 1 else f"{key}.{seen[key]}")
+    return unique
+
+
 def equal(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:
     """Hold that two values are equal; breached only when no value of one interval lies in the other."""
     return _relation(
-        key, left, right, where, words, lambda: left.low <= right.high and right.low <= left.high
+        key, left, right, where, words, "=", lambda: left.low <= right.high and right.low <= left.high
     )
 
 
 def at_most(key: str, left: Exact, right: Exact, where: Label | str = "", **words) -> Check:
     """Hold that the left is not above the right; breached only when it must be."""
-    return _relation(key, left, right, where, words, lambda: left.low <= right.high)
+    return _relation(key, left, right, where, words, "≤", lambda: left.low <= right.high)
 
 
-def _relation(key, left, right, where, words, holds) -> Check:  # noqa: PLR0917
+def _relation(key, left, right, where, words, relation, holds) -> Check:  # noqa: PLR0917
     known = left.supplied and right.supplied
     cells = tuple(dict.fromkeys((*left.leaves(), *right.leaves())))
     filled = {"where": where, "left": left, "right": right, **words}
     if known:
         filled["difference"] = left - right
-    return Check(key, holds() if known else None, filled, cells)
+    return Check(key, holds() if known else None, filled, cells, relation)
 
 
 def attainable(key: str, printed: Exact, base: Exact, base_unit: Unit, where: Label) -> Check:

@@ -21,9 +21,11 @@ import signal
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from analysis.faults import RunFailed
+from analysis import parameters
+from analysis.faults import RunFailed, UsageFault
 
 CAN_FORK = (
     hasattr(os, "fork") and sys.platform != "darwin"
@@ -67,6 +69,7 @@ class ForkEngine:
         from papermill.engines import NBClientEngine, NotebookExecutionManager  # noqa: PLC0415 -- circular
 
         meanwhile = options.pop("meanwhile", None)
+        _refuse_unknown(nb)
         if not CAN_FORK:
             return NBClientEngine.execute_notebook(nb, kernel_name, **options)
         manager = NotebookExecutionManager(nb, progress_bar=options.get("progress_bar", False))
@@ -90,6 +93,16 @@ class ForkEngine:
         from papermill.utils import nb_language  # noqa: PLC0415 -- circular
 
         return nb_language(nb, language)
+
+
+def _refuse_unknown(nb) -> None:
+    """Stop papermill's own command, too, before anything runs with a parameter that no notebook has."""
+    import click  # noqa: PLC0415 -- papermill's, which prints its usage errors without a traceback
+
+    try:
+        parameters.check_injected(nb.cells)
+    except UsageFault as fault:
+        raise click.UsageError(str(fault)) from None
 
 
 def preload(sources) -> None:
@@ -125,9 +138,12 @@ def _run(manager, timeout, meanwhile) -> None:
     with tempfile.TemporaryDirectory(prefix="annex-ipython-") as ipython_dir:
         child = _fork(manager.nb, ipython_dir)
         try:
-            if meanwhile:
-                meanwhile()
-            _listen(child, manager, timeout)
+            with ThreadPoolExecutor(
+                1
+            ) as beside:  # ends with it: no thread lives when the next child is forked
+                done = beside.submit(meanwhile or bool)
+                _listen(child, manager, timeout)
+            done.result()
         finally:
             _end(child)
 

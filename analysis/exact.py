@@ -214,7 +214,8 @@ def implied_base(part: Exact, printed: Exact) -> Exact:
     if not (part.supplied and printed.supplied) or part.point is None or printed.low <= 0:
         return Exact(None, None, node, Evidence.IMPLIED)
     whole = unrounded(printed)
-    return _integers(part.point / whole.high, part.point / whole.low, lambda n: part.point / n, printed, node)
+    low = max(Fraction(1), part.point / whole.high)  # there is no base of 0
+    return _integers(low, part.point / whole.low, lambda n: part.point / n, printed, node)
 
 
 def implied_part(printed: Exact, base: Exact) -> Exact:
@@ -223,12 +224,13 @@ def implied_part(printed: Exact, base: Exact) -> Exact:
     if not (base.supplied and printed.supplied) or not base.point:
         return Exact(None, None, node, Evidence.IMPLIED)
     whole = unrounded(printed)
-    return _integers(base.point * whole.low, base.point * whole.high, lambda n: n / base.point, printed, node)
+    low = max(Fraction(0), base.point * whole.low)
+    return _integers(low, base.point * whole.high, lambda n: n / base.point, printed, node)
 
 
 def _integers(low: Fraction, high: Fraction, value: Callable, printed: Exact, node: Node) -> Exact:
     first, last = ceil(low), floor(high)
-    while first <= last and (first == 0 or not _rounds_to(value(first), printed)):
+    while first <= last and not _rounds_to(value(first), printed):
         first += 1
     while last >= first and not _rounds_to(value(last), printed):
         last -= 1

@@ -47,7 +47,7 @@ def describe(parameters: Mapping[str, object], inputs: Mapping[str, str], output
     """Return the manifest of a run from its parameters and the digests of its inputs and outputs."""
     return {
         "parameters": dict(parameters),
-        "python": platform.python_version(),
+        "python": ".".join(platform.python_version_tuple()[:2]),  # a patch release changes no output
         "packages": {name: version(name) for name in PACKAGES},
         "inputs": dict(inputs),
         "outputs": dict(outputs),

@@ -70,7 +70,7 @@ def _why_not(text: str, style: Style) -> str:
         return "a dot separates thousands and needs three digits after it; decimals take a comma (67,6)"
     if re.fullmatch(r"[\d,]+,\d{3}(,\d{3})*", text) or text.count(",") > 1:
         return "a comma separates decimals; thousands take a dot (1.208)"
-    if re.fullmatch(r"\d[\d ]+", text):
+    if re.fullmatch(r"\d+( \d+)+", text):
         return "thousands take a dot, not a blank (1.208)"
     return "not a number in Vietnamese writing (for example 1.208 or 67,6)"
 
@@ -89,20 +89,21 @@ def read_count(text: str, style: Style) -> int | Absent:
 
 @dataclass(frozen=True)
 class Printed:
-    """A number as a report prints it: its digits, its sign of unit ("%", "lần" or ""), and a range's upper end."""
+    """A number as a report prints it: its digits, its sign of unit ("%", "lần" or ""), and a range's upper end.
+
+    `step` is the unit of the last printed digit: 0.1 for 67,6 and 1.000.000 for 10 triệu.
+    """
 
     value: Decimal
     suffix: str = ""
     high: Decimal | None = None
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals were printed."""
-        return max(0, -self.value.as_tuple().exponent)
+    step: Decimal = Decimal(1)
 
 
 _SCALES = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_PRINTED = re.compile(r"([\d.,]+)(?:\s*[-–]\s*([\d.,]+))?\s*(nghìn|ngàn|triệu|tỷ|tỉ)?\s*(%|lần|đồng)?")
+_PRINTED = re.compile(
+    r"([\d.,]+)(?:\s*[-–]\s*([\d.,]+))?\s*(nghìn|ngàn|triệu|tỷ|tỉ)?\s*(%|lần|đồng|điểm phần trăm|điểm %)?"
+)
 
 
 def read_printed(text: str) -> Printed:
@@ -116,9 +117,10 @@ def read_printed(text: str) -> Printed:
     scale = _SCALES[found[3] or ""]
     value = read(found[1], Style.VIETNAMESE)
     high = read(found[2], Style.VIETNAMESE) if found[2] else None
+    step = Decimal(1).scaleb(value.as_tuple().exponent) * scale
     if scale > 1:
         value, high = value * scale, high * scale if high is not None else None
-    return Printed(value, found[4] or "", high)
+    return Printed(value, (found[4] or "").replace("điểm %", "điểm phần trăm"), high, step)
 
 
 def read_date(text: str) -> date:

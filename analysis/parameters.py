@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from analysis.faults import UsageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _WORDS = {
@@ -36,12 +36,24 @@ _WORDS = {
 
 def check(notebook: Path, parameters: Mapping[str, object], *, lang: str = "vi") -> dict[str, object]:
     """Return all the notebook's parameters, defaults filled in; raise `UsageFault` listing every bad one."""
-    words = _WORDS.get(lang, _WORDS["vi"])
     defaults = declared(notebook, lang=lang)
-    faults = [_fault(words, notebook.name, name, value, defaults) for name, value in parameters.items()]
+    _refuse(notebook.name, parameters, defaults, lang)
+    return {name: parameters.get(name, default) for name, default in defaults.items()}
+
+
+def check_injected(cells: Iterable, *, lang: str = "vi") -> None:
+    """Hold the cell that papermill injected against the `parameters` cell; raise `UsageFault` as `check` does."""
+    tagged = {tag: cell.source for cell in cells for tag in cell.metadata.get("tags", [])}
+    if "injected-parameters" in tagged:
+        given, defaults = (_assigned(tagged.get(tag, "")) for tag in ("injected-parameters", "parameters"))
+        _refuse("papermill", given, defaults, lang)
+
+
+def _refuse(notebook: str, parameters: Mapping[str, object], defaults: dict[str, object], lang: str) -> None:
+    words = _WORDS.get(lang, _WORDS["vi"])
+    faults = [_fault(words, notebook, name, value, defaults) for name, value in parameters.items()]
     if any(faults):
         raise UsageFault(fault for fault in faults if fault)
-    return {name: parameters.get(name, default) for name, default in defaults.items()}
 
 
 def declared(notebook: Path, *, lang: str = "vi") -> dict[str, object]:
@@ -50,8 +62,12 @@ def declared(notebook: Path, *, lang: str = "vi") -> dict[str, object]:
     tagged = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
     if not tagged:
         raise UsageFault(_WORDS.get(lang, _WORDS["vi"])["no_cell"].format(notebook=notebook.name))
+    return _assigned("".join(tagged[0]["source"]))
+
+
+def _assigned(source: str) -> dict[str, object]:
     defaults = {}
-    for node in ast.parse("".join(tagged[0]["source"])).body:
+    for node in ast.parse(source).body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         names = [target.id for target in targets if isinstance(target, ast.Name)]
         if names and node.value is not None:

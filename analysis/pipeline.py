@@ -12,6 +12,7 @@ import csv
 import sys
 import tempfile
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -180,7 +181,9 @@ def _execute(job: Job, name: str, space: workspace.Workspace):
     from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415
 
     papermill_engines.register("fork", engine.ForkEngine)  # also where the project is not installed
-    options = {"meanwhile": _load_renderers} if job.engine == "fork" else _kernel_options()
+    if job.engine == "fork":
+        engine.preload([_FIRST])
+    options = {"meanwhile": _MEANWHILE.get(name)} if job.engine == "fork" else _kernel_options()
     try:
         return execute_notebook(
             job.notebooks / f"{name}.ipynb",
@@ -213,11 +216,13 @@ def _kernel_options() -> dict:
     return options
 
 
-def _load_renderers() -> None:
-    """Import what the pages need while the first notebook runs; later children find it imported too."""
-    engine.preload(
-        ["import matplotlib.backends.backend_svg, analysis.annex.exporters, analysis.annex.pdf, typst"]
-    )
+# Imported late by pandera and IPython: each child would do it again.
+_FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
+# What this process does while a notebook runs in its own: imports for the children forked later, and for the pages.
+_MEANWHILE = {
+    "01_clean": lambda: engine.preload(["import matplotlib.figure, matplotlib.backends.backend_svg"]),
+    "02_figures": lambda: engine.preload(["import analysis.annex.exporters, analysis.annex.pdf, typst"]),
+}
 
 
 def _render(job: Job, notebook, folder: Path) -> None:
@@ -228,13 +233,15 @@ def _render(job: Job, notebook, folder: Path) -> None:
 
     blocks = collect(notebook)
     where = {"metadata": {"name": "annex", "path": str(folder / "notebooks")}}
-    with job.step("html"):
-        page, _ = AnnexHTMLExporter().from_notebook_node(notebook, dict(where))
-        (folder / "annex.html").write_text(page, encoding="utf-8", newline="\n")
-    with job.step("pdf"):
-        (folder / "annex.pdf").write_bytes(AnnexPDFExporter().from_notebook_node(notebook, dict(where))[0])
-    with job.step("xlsx"):
-        (folder / "annex.xlsx").write_bytes(workbook(blocks))
+    with ThreadPoolExecutor(1) as beside:  # Typst lets Python go on while it sets the pages
+        printed = beside.submit(AnnexPDFExporter().from_notebook_node, notebook, dict(where))
+        with job.step("html"):
+            page, _ = AnnexHTMLExporter().from_notebook_node(notebook, dict(where))
+            (folder / "annex.html").write_text(page, encoding="utf-8", newline="\n")
+        with job.step("pdf"):
+            (folder / "annex.pdf").write_bytes(printed.result()[0])
+        with job.step("xlsx"):
+            (folder / "annex.xlsx").write_bytes(workbook(blocks))
     (folder / "charts").mkdir(exist_ok=True)
     for chart in blocks:
         if isinstance(chart, Chart):

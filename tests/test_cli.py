@@ -344,8 +344,10 @@ class TestVerify:
             (
                 ["reports/2022-11/annex.pdf"],
                 1,
-                "2022-11: 1 files differ from what was published:\n  reports/2022-11/annex.pdf\n"
-                "Figures that changed: 0\n",
+                (
+                    "2022-11: 1 files differ from what was published:\n  reports/2022-11/annex.pdf\n"
+                    "Figures that changed: 0\n"
+                ),
             ),
         ],
     )

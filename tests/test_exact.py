@@ -224,6 +224,11 @@ class TestImplied:
         """Over 1.879, 26 are 1,38 % and 27 are 1,44 %: nothing is 1,39 %."""
         assert not implied_part(quoted("1.39", 100), known(1879)).supplied
 
+    def test_no_case_at_all_is_a_part(self):
+        """0 % of 50 is 0 of 50; 0 % of 1.338 is 0 to 6, never −6."""
+        assert whole(implied_part(quoted("0", 100), known(1338))) == (0, 6)
+        assert whole(implied_part(quoted("0", 100), known(50))) == (0, 0)
+
     def test_nothing_is_solved_from_zero(self):
         """0 % says nothing of its base."""
         assert not implied_base(known(0), quoted("0", 100)).supplied

@@ -118,11 +118,11 @@ class TestPrinted:
         ("text", "printed"),
         [
             ("8.252", Printed(Decimal(8252))),
-            ("67,6%", Printed(Decimal("67.6"), "%")),
-            ("67,6 %", Printed(Decimal("67.6"), "%")),
+            ("67,6%", Printed(Decimal("67.6"), "%", step=Decimal("0.1"))),
+            ("67,6 %", Printed(Decimal("67.6"), "%", step=Decimal("0.1"))),
             ("40-50%", Printed(Decimal(40), "%", Decimal(50))),
-            ("2,56 lần", Printed(Decimal("2.56"), "lần")),
-            ("10 triệu đồng", Printed(Decimal(10**7), "đồng")),
+            ("2,56 lần", Printed(Decimal("2.56"), "lần", step=Decimal("0.01"))),
+            ("10 triệu đồng", Printed(Decimal(10**7), "đồng", step=Decimal(10**6))),
             ("04", Printed(Decimal(4))),
         ],
     )
@@ -138,7 +138,7 @@ class TestPrinted:
 
     def test_decimals_are_as_printed(self):
         """15% has none, 67,6% one, 81,11% two."""
-        assert [read_printed(text).decimals for text in ("15%", "67,6%", "81,11%")] == [0, 1, 2]
+        assert [str(read_printed(text).step) for text in ("15%", "67,6%", "81,11%")] == ["1", "0.1", "0.01"]
 
 
 class TestRounding:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +95,21 @@ def test_a_notebook_without_parameters_cell_is_refused(notebook):
     """Such a notebook would silently ignore every parameter."""
     with pytest.raises(UsageFault, match="không có ô mang thẻ `parameters`"):
         check(notebook(tags=()), {})
+
+
+def test_papermill_itself_refuses_a_misspelt_parameter(tmp_path):
+    """`papermill -p mnth …` through the forking engine stops before a cell runs, with the name that was meant."""
+    notebook = Path(__file__).resolve().parent.parent / "notebooks" / "01_clean.ipynb"
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        str(notebook),
+        str(tmp_path / "out.ipynb"),
+        "--engine",
+        "fork",
+    ]
+    done = subprocess.run([*command, "-p", "mnth", "2022-11"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "Error: papermill: không có tham số 'mnth'; có phải là 'month'?" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -607,3 +607,9 @@ def test_notebook_without_blocks_is_refused(exporter):
         NoBlocksError, match=r"^the notebook shows no blocks of an annex: execute it first.*$"
     ):
         exporter().from_notebook_node(notebook([]))
+
+
+@pytest.mark.parametrize("face", fonts.FACES)
+def test_the_packed_faces_are_made_from_the_faces(face):
+    """What stands packed beside a face is that face with the letters of an annex; else run tools/fonts.py."""
+    assert fonts.shipped(face).read_bytes() == fonts.packed(face, fonts.vietnamese())

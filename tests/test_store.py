@@ -273,7 +273,7 @@ class TestKeeping:
         )
         assert first == second
         assert not [name for name, content in first.items() if b"\r" in content]
-        assert set(first) == {*(f"{name}.csv" for name in frames), "cells.csv", "hashes.csv"}
+        assert set(first) == {*(f"{name}.csv" for name in frames), "cells.csv", "edits.csv", "hashes.csv"}
 
     def test_digits_are_kept_as_typed(self, november, tmp_path):
         """A share typed 1,39 is kept as 1.39 and a count of 183.782 as 183782, neither more nor less."""

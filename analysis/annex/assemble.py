@@ -111,7 +111,7 @@ class Annex:
                     blocks.Cell(str(place), "center"),
                     blocks.Cell(_SEVERITY[finding.severity].of(self.lang), mark=str(finding.severity)),
                     blocks.Cell(finding.section),
-                    blocks.Cell(finding.sentence.of(self.lang)),
+                    blocks.Cell(finding.told(self.lang)),
                     blocks.Cell(self._addresses(finding.cells)),
                 )
             )

@@ -11,6 +11,7 @@ from pathlib import Path
 from nbconvert.exporters.exporter import Exporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.utils.exceptions import ConversionException
+from nbformat import NotebookNode
 from traitlets import List, Unicode, default
 
 from analysis.annex.blocks import BLOCK_MIME, Block, from_json
@@ -27,6 +28,11 @@ def collect(notebook) -> list[Block]:
     if not blocks:
         raise NoBlocksError("the notebook shows no blocks of an annex: execute it first, and show its blocks")
     return blocks
+
+
+def _without_cells(notebook) -> NotebookNode:
+    """Return the notebook's shell: nbconvert copies cell for cell what it is given, and prints none of it."""
+    return NotebookNode({**notebook, "cells": []})
 
 
 class AnnexHTMLExporter(TemplateExporter):
@@ -51,7 +57,8 @@ class AnnexHTMLExporter(TemplateExporter):
         """Return the page, built from the blocks' JSON rather than from stored HTML, and the resources."""
         from analysis.annex.html import parts  # noqa: PLC0415
 
-        return super().from_notebook_node(nb, {**(resources or {}), "annex": parts(collect(nb))}, **kw)
+        resources = {**(resources or {}), "annex": parts(collect(nb))}
+        return super().from_notebook_node(_without_cells(nb), resources, **kw)
 
 
 class AnnexPDFExporter(Exporter):
@@ -73,9 +80,9 @@ class AnnexPDFExporter(Exporter):
         """Return the PDF's bytes and nbconvert's resources."""
         from analysis.annex.pdf import pdf  # noqa: PLC0415
 
-        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        _, resources = super().from_notebook_node(_without_cells(nb), resources, **kw)
         folder = Path(resources.get("metadata", {}).get("path") or ".")
-        return pdf(collect(notebook), self._attached(folder)), resources
+        return pdf(collect(nb), self._attached(folder)), resources
 
     def _attached(self, folder: Path) -> dict[str, bytes]:
         files = [folder / name for name in self.attachments]

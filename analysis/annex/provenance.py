@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.metadata import version
 
 from analysis.annex import blocks
 from analysis.annex.assemble import Annex
 from analysis.annex.localise import trace_anchor
+from analysis.numerals import write_date
 from analysis.results import trace
 
 PACKAGES = (
@@ -30,6 +32,8 @@ class FullAnnex(Annex):
         found = [blocks.Heading(2, self.say("Nguồn gốc số liệu", "Provenance"), "provenance"), self._inputs()]
         if self.file.derived:
             found.append(self._derived())
+        if self.data.corrections:
+            found.append(self._corrections())
         return [*found, self._record(parameters)]
 
     def _inputs(self) -> blocks.Table:
@@ -86,6 +90,31 @@ class FullAnnex(Annex):
         )
         return blocks.Table("derived-table", caption, head, rows, (4, 1.4, 3.6, 5.6), small=True)
 
+    def _corrections(self) -> blocks.Table:
+        rows = tuple(
+            blocks.Row(
+                (
+                    blocks.Cell(each.address),
+                    blocks.Cell(each.before or self.say("ô trống", "empty cell"), "right"),
+                    blocks.Cell(each.after or self.say("ô trống", "empty cell"), "right"),
+                    blocks.Cell(each.reason),
+                    blocks.Cell(each.who),
+                    blocks.Cell(write_date(date.fromisoformat(each.date), self.lang), "center"),
+                )
+            )
+            for each in self.data.corrections
+        )
+        head = self._head(
+            ("Ô", "Cell"),
+            ("Cơ quan ghi", "As sent"),
+            ("Đọc là", "Read as"),
+            ("Lý do", "Reason"),
+            ("Người hiệu đính", "By"),
+            ("Ngày", "Date"),
+        )
+        caption = self.say("Các ô được hiệu đính", "Cells corrected")
+        return blocks.Table("corrections-table", caption, head, rows, (4, 1.8, 1.8, 4, 2.2, 1.8), small=True)
+
     def _record(self, parameters: dict[str, str]) -> blocks.Table:
         rows = [
             (self.say(f"Tham số {name}", f"Parameter {name}"), value) for name, value in parameters.items()
@@ -131,11 +160,15 @@ class FullAnnex(Annex):
             blocks.Text("./.", "end"),
         ]
 
+    def _raw_text(self, leaf) -> str:
+        """Return what stands in the cell, and what it was corrected to."""
+        raw, instead = trace.source(leaf, self.data.cells).raw, trace.corrected(leaf, self.data)
+        return f"“{raw}”" if instead is None else f"“{raw}” → “{instead}”"
+
     def _raw_cells(self, value) -> str:
         leaves = list(value.leaves())
         shown = [
-            f"{trace.address(leaf, self.data.cells)} “{trace.source(leaf, self.data.cells).raw}”"
-            for leaf in leaves[:_CELLS_SHOWN]
+            f"{trace.address(leaf, self.data.cells)} {self._raw_text(leaf)}" for leaf in leaves[:_CELLS_SHOWN]
         ]
         rest = len(leaves) - _CELLS_SHOWN
         if rest > 0:

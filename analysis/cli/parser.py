@@ -84,9 +84,18 @@ def _run(commands) -> None:
 
 def _check(commands) -> None:
     command = _add(
-        commands, "check", "list the faults and findings of a month, without building it", "check 2022-11"
+        commands,
+        "check",
+        "list the faults and findings of a month, without building it",
+        "check 2022-11",
+        "check 2022-11 --workbook check.xlsx",
     )
     _month(command)
+    command.add_argument(
+        "--workbook",
+        metavar="PATH",
+        help="also write them as a workbook: each form's faults, and its sheet with the cells marked",
+    )
     _common(command, "raw")
 
 

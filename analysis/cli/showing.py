@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import store
-from analysis.cli.output import CLEAN, FOUND, counts, print_json, print_table
+from analysis.annex.checkbook import Entry, check_book
+from analysis.cli.output import CLEAN, FOUND, counts, print_json, print_table, shown
 from analysis.cli.words import say
 from analysis.declare import DECLARED, Severity
 from analysis.faults import Faults, UsageFault
@@ -16,7 +17,7 @@ from analysis.results import compute, trace
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from analysis.forms import Fault
     from analysis.results import Finding, Results
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 def check(asked: Namespace) -> int:
     """List every fault of the inputs by file, or where there is none the findings, worst first."""
+    raw, target = None, _workbook_path(asked)
     try:
         raw = store.read_raw(Path(asked.raw), asked.month)
         frames, faults = store.examine(raw)
@@ -35,12 +37,58 @@ def check(asked: Namespace) -> int:
         _print_faults(asked, faults, lines)
         if faults:
             _print_notes(asked, raw)
+        _write_workbook(asked, target, raw, list(_faulty(faults, lines)))
         return FOUND
     data = store.month_data(frames, raw)
     results = compute(data)
     _print_findings(asked, results, data)
     _print_notes(asked, raw)
+    _write_workbook(asked, target, raw, list(_doubtful(results, data, asked.lang)))
     return FOUND if results.blocking else CLEAN
+
+
+def _workbook_path(asked: Namespace) -> Path | None:
+    """Return where the workbook goes; refuses what is no workbook, and the folder of what agencies sent."""
+    if asked.workbook is None:
+        return None
+    path, raw = Path(asked.workbook), Path(asked.raw)
+    if path.suffix != ".xlsx":
+        raise UsageFault(f"{path.as_posix()}: the workbook's name ends in .xlsx, for example check.xlsx")
+    if path.resolve().is_relative_to(raw.resolve()):
+        raise UsageFault(f"{path.as_posix()}: {raw.as_posix()} holds what agencies sent; write it elsewhere")
+    return path
+
+
+def _write_workbook(asked: Namespace, path: Path | None, raw, entries: list[Entry]) -> None:
+    if path is None:
+        return
+    agencies = {each.file: each.agency.of(asked.lang) for each in raw.file.inputs} if raw else {}
+    month = store.check_month(Path(asked.raw), asked.month)
+    content = check_book(month, entries, Path(asked.raw) / str(month), agencies, asked.lang)
+    aside = path.with_name(f".{path.name}.part")
+    aside.write_bytes(content)
+    aside.replace(path)
+    if not asked.json:
+        print(f"\n{say(asked.lang, 'written', file=shown(path))}")
+
+
+def _faulty(faults: Sequence[Fault], lines: Sequence[str]) -> Iterator[Entry]:
+    for told in [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]:
+        cells = ((told["sheet"], told["cell"]),) if told["sheet"] or told["cell"] else ()
+        yield Entry(told["file"], "error", cells, told["value"], told["rule"], told["mend"])
+
+
+def _doubtful(results: Results, data: store.MonthData, lang: str) -> Iterator[Entry]:
+    """Yield each finding once for every file that it concerns, with that file's cells."""
+    for finding in results.findings:
+        places: dict[str, dict[tuple[str, str], str]] = {}
+        for leaf in finding.cells:
+            ref = trace.source(leaf, data.cells)
+            places.setdefault(ref.file, {})[ref.sheet, ref.cell] = ref.raw
+        hint = finding.suggestion.of(lang) if finding.suggestion else ""
+        for file, cells in places.items():
+            held = "; ".join(cells.values())
+            yield Entry(file, str(finding.severity), tuple(cells), held, finding.sentence.of(lang), hint)
 
 
 def explain(asked: Namespace) -> int:
@@ -134,7 +182,7 @@ def _print_faults(asked: Namespace, faults: Sequence[Fault], lines: Sequence[str
         by_file.setdefault(faults[at].file if faults else _as_fault(line)["file"], []).append(
             faults[at] if faults else line
         )
-    for file, found in by_file.items():
+    for file, found in sorted(by_file.items(), key=lambda pair: -len(pair[1])):
         short = told(found) if faults else found
         print(f"\n{file} ({len(found)})", *(f"  {line}" for line in short), sep="\n")
 
@@ -161,7 +209,12 @@ def _print_findings(asked: Namespace, results: Results, data: store.MonthData) -
     for severity, found in by_severity.items():
         if found:
             print(f"\n{say(asked.lang, severity).upper()} ({len(found)})")
-            print(*(f"  {each.section:<10} {each.sentence.of(asked.lang)}" for each in found), sep="\n")
+            print(*(line for each in found for line in _lines(each, asked.lang)), sep="\n")
+
+
+def _lines(finding: Finding, lang: str) -> list[str]:
+    texts = [each.of(lang) for each in (finding.sentence, finding.suggestion) if each]
+    return [f"  {section:<10} {text}" for section, text in zip((finding.section, ""), texts, strict=False)]
 
 
 def _print_notes(asked: Namespace, raw: store.RawMonth) -> None:
@@ -179,5 +232,7 @@ def _as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:
         "kind": finding.kind,
         "vi": finding.sentence.vi,
         "en": finding.sentence.en,
+        "suggestion_vi": finding.suggestion.vi if finding.suggestion else "",
+        "suggestion_en": finding.suggestion.en if finding.suggestion else "",
         "cells": [trace.address(cell, data.cells) for cell in finding.cells],
     }

@@ -12,7 +12,8 @@ from analysis.declare import Severity
 from analysis.results import trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
-from analysis.results.findings import Finding, breached, doubtful, ordered, unknown
+from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
+from analysis.results.suggest import suggestions
 from analysis.words import number
 
 
@@ -55,9 +56,9 @@ def compute(data) -> Results:
     figures = results(calculation)
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
-    broken = breached(calculation)
-    covered = {cell for finding in broken for cell in finding.cells}
-    found = [*broken, *doubtful(list(comparisons), covered), *unknown(undeclared(quoted, figures))]
+    checks = checked(calculation)
+    broken = breaches(checks, suggestions(data.frames, checks, data.cells))
+    found = [*broken, *doubtful(comparisons, broken), *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation)
 
 
@@ -129,7 +130,18 @@ def _exact(bound) -> str:
     return "" if bound is None else str(bound)
 
 
-_FINDING = ("id", "severity", "section", "kind", "vi", "en", "numbers", "cells")
+_FINDING = (
+    "id",
+    "severity",
+    "section",
+    "kind",
+    "vi",
+    "en",
+    "numbers",
+    "cells",
+    "suggestion_vi",
+    "suggestion_en",
+)
 
 
 def _findings(results: Results, data) -> list[dict[str, str]]:
@@ -146,6 +158,8 @@ def _findings(results: Results, data) -> list[dict[str, str]]:
                     finding.sentence.en,
                     "; ".join(f"{name}={value}" for name, value in (finding.numbers or {}).items()),
                     "; ".join(trace.address(cell, data.cells) for cell in finding.cells),
+                    finding.suggestion.vi if finding.suggestion else "",
+                    finding.suggestion.en if finding.suggestion else "",
                 ),
                 strict=True,
             )
@@ -158,7 +172,7 @@ def _traces(results: Results, data) -> list[dict[str, str]]:
     rows = []
     for name, result in results.figures.items():
         for place, leaf in enumerate(result.value.leaves(), 1):
-            ref = trace.source(leaf, data.cells)
+            ref, instead = trace.source(leaf, data.cells), trace.corrected(leaf, data)
             rows.append(
                 {
                     "figure": name,
@@ -169,7 +183,7 @@ def _traces(results: Results, data) -> list[dict[str, str]]:
                     "sheet": ref.sheet,
                     "cell": ref.cell,
                     "raw": ref.raw,
-                    "state": ref.state,
+                    "state": ref.state if instead is None else f"corrected to {instead!r}",
                     "sha256": data.hashes[ref.file],
                 }
             )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from analysis.declare import DECLARED, POINTS, Check, Identity, Severity, Unit
+from analysis.declare import DECLARED, DONG, PERCENT, POINTS, TIMES, Check, Identity, Severity, Unit
 from analysis.exact import Exact, Leaf
 from analysis.numerals import rounded, write
 from analysis.places import Label
@@ -12,6 +13,7 @@ from analysis.results.compare import RULES, Comparison, Mention, Rule, Verdict
 from analysis.results.compute import Calculation
 from analysis.words import number
 
+_FOOTINGS = {"footing", "cross-footing"}
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -25,19 +27,39 @@ class Finding:
     kind: str
     sentence: Label
     cells: tuple[Leaf, ...] = ()
-    numbers: dict[str, str] = None
+    numbers: dict[str, str] = field(default_factory=dict)
+    stated: Exact | None = None  # of a footing that fails: the total that was stated
+    suggestion: Label | None = None  # the typing slip that would explain it
+
+    def told(self, lang: str) -> str:
+        """Say what does not hold, and the typing slip that would explain it."""
+        return " ".join(each.of(lang) for each in (self.sentence, self.suggestion) if each)
+
+
+def checked(calculation: Calculation) -> list[tuple[Identity, Check]]:
+    """Check every declared identity, in the order of declaration."""
+    return [
+        (identity, check)
+        for identity in DECLARED.identities.values()
+        for check in identity.check(**calculation.arguments(identity.needs))
+    ]
 
 
 def breached(calculation: Calculation) -> list[Finding]:
     """Check every declared identity and return the breaches, in the order of declaration."""
-    found = []
-    for identity in DECLARED.identities.values():
-        checks = identity.check(**calculation.arguments(identity.needs))
-        found += [_finding(identity, check) for check in checks if check.holds is False]
-    return found
+    return breaches(checked(calculation), {})
 
 
-def _finding(identity: Identity, check: Check) -> Finding:
+def breaches(checks: list[tuple[Identity, Check]], suggestions: Mapping[str, Label]) -> list[Finding]:
+    """Return the breaches, each with the typing slip that would explain it, where there is one."""
+    return [
+        _finding(identity, check, suggestions.get(f"{identity.id}:{check.key}"))
+        for identity, check in checks
+        if check.holds is False
+    ]
+
+
+def _finding(identity: Identity, check: Check, suggestion: Label | None) -> Finding:
     words = {
         lang: {name: _word(item, identity.unit, lang) for name, item in check.words.items()}
         for lang in ("vi", "en")
@@ -54,6 +76,8 @@ def _finding(identity: Identity, check: Check) -> Finding:
         sentence,
         check.cells,
         numbers,
+        check.words["left"] if identity.kind in _FOOTINGS else None,
+        suggestion,
     )
 
 
@@ -61,35 +85,63 @@ def _word(item, unit: Unit, lang: str) -> str:
     if isinstance(item, tuple):
         item, unit = item
     if isinstance(item, Exact):
-        places = 0 if unit.scale == 1 else 2
-        return number(item, unit, places, lang, suffix=True)
+        return number(item, unit, _places(item, unit), lang, suffix=True)
     return item.of(lang) if isinstance(item, Label) else str(item)
 
 
-def doubtful(comparisons: list[Comparison], covered: set[Leaf]) -> list[Finding]:
-    """Return what the comparison with the printed numbers shows.
+def _places(value: Exact, unit: Unit) -> int:
+    """Return the decimals of a reported indicator as it was given; two for a computed share, none for a count."""
+    if value.step is not None:
+        return len(str((value.step * unit.scale).denominator)) - 1
+    return 0 if unit.scale == 1 else 2
 
-    A difference whose cells all stand in a breached identity already is not told a second time.
-    """
+
+def doubtful(comparisons: Iterable[Comparison], broken: list[Finding]) -> list[Finding]:
+    """Return what the comparison with the printed numbers shows, beside the identities that are breached."""
     found = []
     for comparison in comparisons:
-        found += _differs(comparison, covered)
+        if not any(_told_already(comparison, finding) for finding in broken):
+            found += _differs(comparison)
+        found += _unsupplied(comparison)
         found += _rounding(comparison)
         found += _unit(comparison)
     return found
 
 
 def _id(kind: str, mention: Mention) -> str:
-    return f"{kind}:{mention.figure}.{mention.section}.{mention.place}".replace(" ", "_")
+    again = f".{mention.occurrence}" if mention.occurrence > 1 else ""
+    return f"{kind}:{mention.figure}.{mention.section}.{mention.place}{again}".replace(" ", "_")
 
 
 def _cells(comparison: Comparison) -> tuple[Leaf, ...]:
     return (Leaf(comparison.mention.row, "printed"), *comparison.result.value.leaves())
 
 
-def _differs(comparison: Comparison, covered: set[Leaf]) -> list[Finding]:
+def _told_already(comparison: Comparison, finding: Finding) -> bool:
+    """Whether a failed footing says the same: it holds this printed total against these very cells."""
     leaves = set(comparison.result.value.leaves())
-    if comparison.verdict is not Verdict.DIFFERS or (leaves and leaves <= covered):
+    stated = finding.stated
+    return stated is not None and stated.point == comparison.mention.value and leaves <= set(finding.cells)
+
+
+def _unsupplied(comparison: Comparison) -> list[Finding]:
+    if comparison.verdict is not Verdict.NOT_SUPPLIED:
+        return []
+    mention, label = comparison.mention, comparison.result.label
+    sentence = Label(
+        f"{label.vi}: báo cáo in {mention.printed}, nhưng các biểu không có số liệu để tính lại.",
+        f"{label.en}: printed {mention.printed}, but the forms hold nothing to compute it from.",
+    )
+    return [
+        Finding(
+            _id("not-supplied", mention), Severity.WARNING, mention.section, "not supplied", sentence,
+            _cells(comparison), {"printed": mention.printed},
+        )
+    ]  # fmt: skip
+
+
+def _differs(comparison: Comparison) -> list[Finding]:
+    if comparison.verdict is not Verdict.DIFFERS:
         return []
     mention, result = comparison.mention, comparison.result
     computed = {lang: result.printed(lang) for lang in ("vi", "en")}
@@ -115,7 +167,7 @@ def _rounding(comparison: Comparison) -> list[Finding]:
     mention, result = comparison.mention, comparison.result
     found = []
     numbers = {"printed": mention.printed, "computed": result.printed()}
-    if comparison.rules and comparison.rules[0] is not Rule.HALF_UP:
+    if comparison.rules and comparison.rules[0] not in (Rule.HALF_UP, Rule.HEDGED):
         wide = mention.decimals + 2
         rules = [RULES[rule] for rule in comparison.rules]
         sentence = Label(
@@ -185,23 +237,22 @@ def _unit(comparison: Comparison) -> list[Finding]:
                 {"printed": mention.printed},
             )
         ]
-    if mention.suffix in ("%", "lần") and mention.suffix not in (figure.unit.suffix, figure.unit.label.vi):
+    if mention.suffix not in _signs(figure.unit):
         sentence = Label(
             f"{comparison.result.label.vi}: báo cáo in {mention.printed}, nhưng đơn vị là {figure.unit.label.vi}.",
             f"{comparison.result.label.en}: printed {mention.printed}, but the unit is {figure.unit.label.en}.",
         )
-        return [
-            Finding(
-                _id("unit", mention),
-                Severity.ERROR,
-                mention.section,
-                "unit",
-                sentence,
-                _cells(comparison),
-                {"printed": mention.printed},
-            )
-        ]
+        numbers = {"printed": mention.printed}
+        kind = _id("unit", mention), Severity.ERROR, mention.section, "unit"
+        return [Finding(*kind, sentence, _cells(comparison), numbers)]
     return []
+
+
+def _signs(unit: Unit) -> tuple[str, ...]:
+    """Return what may stand behind a number of this unit; a count's noun is not part of the number."""
+    if unit is DONG:
+        return ("", "đồng")
+    return (unit.suffix or unit.label.vi,) if unit in (PERCENT, POINTS, TIMES) else ("",)
 
 
 def unknown(strays: list[Mention]) -> list[Finding]:

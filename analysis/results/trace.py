@@ -39,6 +39,13 @@ def address(leaf: Leaf, cells: dict) -> str:
     return "!".join(part for part in (ref.file, ref.sheet, ref.cell) if part)
 
 
+def corrected(leaf: Leaf, data) -> str | None:
+    """Return what an analyst has a cell read as instead of its raw text; None where nobody corrected it."""
+    ref = source(leaf, data.cells)
+    here = (ref.file, ref.sheet, ref.cell)
+    return next((each.after for each in data.corrections if each[2:5] == here), None)
+
+
 def formula(value: Exact, lang: str = "") -> str:
     """Write the expression that made a value; figures and columns by their ids, with `lang` by their labels."""
     node = value.node
@@ -128,7 +135,7 @@ def tree(results, data, name: str, lang: str = "vi") -> str:
         f"  {words['evidence']}: {EVIDENCE[result.value.evidence].of(lang)}",
         *([f"  {words['method']}: {' '.join(result.figure.method.split())}"] if lang == "en" else []),
         f"  {words['formula']}: {formula(result.value, lang)}",
-        *_branch(result.value, data.cells, "", lang, top=True),
+        *_branch(result.value, data, "", lang, top=True),
     ]
     files = dict.fromkeys(source(leaf, data.cells).file for leaf in result.value.leaves())
     lines += [f"  {file} sha256 {data.hashes[file]}" for file in files]
@@ -148,6 +155,7 @@ _WORDS = (
         "printed": "Báo cáo in",
         "more": "và {} ô nữa (xem trace.csv)",
         "empty": "ô trống",
+        "corrected": "hiệu đính thành",
     },
     {
         "evidence": "Evidence",
@@ -156,33 +164,37 @@ _WORDS = (
         "printed": "Printed in the report",
         "more": "and {} more cells (see trace.csv)",
         "empty": "empty cell",
+        "corrected": "corrected to",
     },
 )
 
 
 def _branch(  # noqa: PLR0913 -- where the branch stands in the drawing
-    value: Exact, cells: dict, indent: str, lang: str, *, top: bool = False, last: bool = True
+    value: Exact, data, indent: str, lang: str, *, top: bool = False, last: bool = True
 ) -> Iterator[str]:
     joint = "  " if top else indent + ("└ " if last else "├ ")
     deeper = "  " if top else indent + ("  " if last else "│ ")
-    yield joint + _step(value, cells, lang)
+    yield joint + _step(value, data, lang)
     parts = value.node.parts
     shown = parts[:_SHOWN]
     for place, part in enumerate(shown):
         end = place == len(shown) - 1 and len(parts) == len(shown)
-        yield from _branch(part, cells, deeper, lang, last=end)
+        yield from _branch(part, data, deeper, lang, last=end)
     if len(parts) > len(shown):
         yield f"{deeper}└ {_WORDS[lang == 'en']['more'].format(len(parts) - len(shown))}"
 
 
-def _step(value: Exact, cells: dict, lang: str) -> str:
+def _step(value: Exact, data, lang: str) -> str:
     node = value.node
     name = f"{value.figure}: " if value.figure else ""
     if node.leaf:
-        ref = source(node.leaf, cells)
-        raw = f"“{ref.raw}”" if ref.raw else _WORDS[lang == "en"]["empty"]
+        words, instead = _WORDS[lang == "en"], corrected(node.leaf, data)
+        ref = source(node.leaf, data.cells)
+        raw = f"“{ref.raw}”" if ref.raw else words["empty"]
+        if instead is not None:
+            raw += f" {words['corrected']} “{instead}”"
         column = _column(node.leaf.row, node.leaf.column, lang)
-        return f"{name}{column} = {_bounds(value, lang)} ← {address(node.leaf, cells)} {raw}"
+        return f"{name}{column} = {_bounds(value, lang)} ← {address(node.leaf, data.cells)} {raw}"
     label = _op(node.op, lang)
     return f"{name}{label} = {_bounds(value, lang)}"
 

@@ -14,6 +14,8 @@ from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
 from analysis.forms.reader import CELL_COLUMNS
 from analysis.store.checks import CellRef, Places, cells_by_place, failures
+from analysis.store.corrections import CORRECTIONS_FILE, Correction
+from analysis.store.edits import Edit, edits, text_of
 from analysis.store.folder import parse_month
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from analysis.months import Month
     from analysis.store.raw import RawMonth
 
-_CELLS, _HASHES = "cells.csv", "hashes.csv"
+_CELLS, _EDITS, _HASHES = "cells.csv", "edits.csv", "hashes.csv"
 _AGAIN = "run the month again from its raw files"
 
 
@@ -36,6 +38,7 @@ class MonthData:
     frames: dict[str, pd.DataFrame]
     cells: Places
     hashes: dict[str, str]
+    corrections: tuple[Correction, ...] = ()
 
 
 def month_data(frames: dict[str, pd.DataFrame], raw: RawMonth) -> MonthData:
@@ -43,15 +46,21 @@ def month_data(frames: dict[str, pd.DataFrame], raw: RawMonth) -> MonthData:
     cells = {
         place: cell for table in raw.forms.values() for place, cell in cells_by_place(table.cells).items()
     }
-    return MonthData(raw.month, frames, cells, raw.hashes)
+    return MonthData(raw.month, frames, cells, raw.hashes, raw.corrections)
 
 
 def write_processed(frames: dict[str, pd.DataFrame], raw: RawMonth, folder: Path) -> None:
-    """Write frames, cells.csv and hashes.csv into `folder`, the month's own; no other CSV stays there."""
+    """Write frames, cells.csv, edits.csv and hashes.csv into `folder`, the month's own; no other CSV stays there.
+
+    Where cells were corrected, corrections.csv says which and why.
+    """
     tables = {f"{name}.csv": _rows(frame) for name, frame in frames.items()}
     cells = pd.concat([table.cells for table in raw.forms.values()])[list(CELL_COLUMNS)]
     tables[_CELLS] = [CELL_COLUMNS, *cells.itertuples(index=False, name=None)]
     tables[_HASHES] = [("file", "sha256"), *raw.hashes.items()]
+    tables[_EDITS] = [Edit._fields, *edits(raw.forms, frames, raw.corrections)]
+    if raw.corrections:
+        tables[CORRECTIONS_FILE] = [Correction._fields, *raw.corrections]
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         _write(folder / name, rows)
@@ -75,19 +84,19 @@ def load(processed: Path, month: str) -> MonthData:
     ]
     if faults:
         raise Faults(faults)
-    return MonthData(meant, frames, cells, dict(_read(folder / _HASHES, ("file", "sha256"))[1:]))
+    hashes = dict(_read(folder / _HASHES, ("file", "sha256"))[1:])
+    return MonthData(meant, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
+
+
+def _corrections(path: Path) -> tuple[Correction, ...]:
+    if not path.is_file():
+        return ()
+    return tuple(Correction(*row) for row in _read(path, Correction._fields)[1:])
 
 
 def _rows(frame: pd.DataFrame) -> list[tuple[str, ...]]:
     header = ("row", *frame.columns)
-    return [header, *(tuple(map(_text, values)) for values in frame.itertuples(name=None))]
-
-
-def _text(value: object) -> str:
-    """Write a value so that it is read back as it was: all digits, no exponent, empty when absent."""
-    if pd.isna(value):
-        return ""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return [header, *(tuple(map(text_of, values)) for values in frame.itertuples(name=None))]
 
 
 def _write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:

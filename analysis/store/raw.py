@@ -18,6 +18,7 @@ from analysis.forms.archive import RefusedError, check_file
 from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.reader import CELL_COLUMNS
 from analysis.store.checks import cells_by_place, failures
+from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
 from analysis.store.folder import check_month, found_file
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
@@ -39,6 +40,7 @@ class RawMonth:
     forms: dict[str, FormTable]
     faults: tuple[Fault, ...]
     hashes: dict[str, str]
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_raw(raw: Path, month: str) -> RawMonth:
@@ -53,13 +55,17 @@ def read_raw(raw: Path, month: str) -> RawMonth:
     names = _file_names(file)
     forms = {"report": report_form(file), "inputs": inputs_form(file, folder)}
     forms |= {form: _form(folder, form, name, file) for form, name in names.items()}
+    done = corrected(forms, folder, file.period.last)
+    forms = done.forms
     faults = [
         *_wrong_month(file, meant),
         *_strange_files(folder, names),
         *(fault for table in forms.values() for fault in table.faults),
         *_derived_cells(file, forms),
+        *done.faults,
     ]
-    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), _hashes(folder, names))
+    hashes = _hashes(folder, names)
+    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections)
 
 
 def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
@@ -131,7 +137,7 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    known = {MONTH_FILE, *filter(None, names.values())}
+    known = {MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}
     read = {path.name for name in known if (path := found_file(folder, name))}
     absent = sorted(name for name in known if found_file(folder, name) is None)
     for path in sorted(folder.iterdir()):
@@ -165,7 +171,7 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
 def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
     """Return the hash of every file that was read, by the name under which month.toml knows it."""
     hashes = {}
-    for name in sorted({MONTH_FILE, *filter(None, names.values())}):
+    for name in sorted({MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}):
         path = found_file(folder, name)
         if path is None or PurePath(name).name != name:
             continue

@@ -10,7 +10,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
-from analysis.declare import ITEMS, Check, Severity, figure, frame, identity, table
+from analysis.declare import ITEMS, Check, Severity, figure, frame, identity, numbered, table
 from analysis.exact import Exact, Leaf, rows_counted
 from analysis.numerals import NumeralError, read_date, write_date
 from analysis.places import Label, fold
@@ -83,6 +83,12 @@ def documents_cited(documents: DataFrame[Documents]) -> Exact:
     return rows_counted(documents.drop_duplicates("symbol"), "symbol")
 
 
+def _mentions(rows: pd.DataFrame) -> list[str]:
+    """Return a key for each mention: the symbol and where it is cited."""
+    places = zip(rows["symbol"], rows["section"], rows["place"], strict=True)
+    return numbered(".".join(part for part in place if part) for place in places)
+
+
 def _cells(rows: pd.DataFrame, *columns: str) -> tuple[Leaf, ...]:
     return tuple(Leaf(row, column) for row in rows.index for column in columns)
 
@@ -115,12 +121,12 @@ def one_document_one_date(documents: DataFrame[Documents]) -> Iterator[Check]:
 )
 def symbol_names_issuer(documents: DataFrame[Documents]) -> Iterator[Check]:
     """A document's symbol holds the code of the body that issued it."""
-    for row in documents.itertuples():
+    for key, row in zip(_mentions(documents), documents.itertuples(), strict=True):
         code = _CODES.get(fold(row.issuer))
         if code:
             parts = re.split(r"[/\-&]", row.symbol)
             yield Check(
-                f"{row.symbol}.{row.place}",
+                key,
                 code in parts,
                 {"symbol": row.symbol, "code": code, "issuer": row.issuer},
                 (Leaf(row.Index, "symbol"), Leaf(row.Index, "issuer")),
@@ -175,9 +181,10 @@ def _series(symbol: str, day: str) -> str:
 def cited_before_report(documents: DataFrame[Documents], report: DataFrame) -> Iterator[Check]:
     """No document is cited before it exists."""
     own = report["date"].iloc[0]
-    for row in documents[documents["day"] != ""].itertuples():
+    dated = documents[documents["day"] != ""]
+    for key, row in zip(_mentions(dated), dated.itertuples(), strict=True):
         yield Check(
-            f"{row.symbol}.{row.place}",
+            key,
             row.day <= own,
             {"symbol": row.symbol, "day": row.day_printed, "report": write_date(date.fromisoformat(own))},
             (Leaf(row.Index, "day_printed"),),

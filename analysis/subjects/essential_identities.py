@@ -237,14 +237,40 @@ def carried_over_within_total(
     vi="Hồ sơ tiếp nhận mới của các lĩnh vực có số liệu vượt tổng số: phần còn lại là {left}.",
     en="New dossiers of the sectors given exceed the whole: the remainder is {left}.",
 )
-def remainders_not_negative(
-    remainder_received_new: Exact, remainder_received_online: Exact
-) -> Iterator[Check]:
-    """A remainder is never negative, and received online it is never more than received in all."""
+def remainder_not_negative(remainder_received_new: Exact) -> Iterator[Check]:
+    """The remainder of new dossiers is never negative."""
     yield Check(
         "new",
         remainder_received_new.high >= 0 if remainder_received_new.supplied else None,
         {"left": remainder_received_new},
         tuple(remainder_received_new.leaves()),
     )
+
+
+@identity(
+    section=SECTION,
+    kind="parts within the whole",
+    vi="Phần còn lại: hồ sơ trực tuyến là {left}, vượt tổng số hồ sơ mới {right}.",
+    en="Remainder: {left} dossiers came online, beyond all {right} new ones.",
+)
+def remainder_online_within_new(
+    remainder_received_online: Exact, remainder_received_new: Exact
+) -> Iterator[Check]:
+    """What came online in the remainder is never more than all that is new in it."""
     yield at_most("online", remainder_received_online, remainder_received_new)
+
+
+@identity(
+    section=SECTION,
+    kind="parts within the whole",
+    vi="{where}: tiếp nhận trực tuyến {left}, vượt tổng số tiếp nhận {right}.",
+    en="{where}: received online {left}, beyond all received, {right}.",
+)
+def online_within_received(
+    essential_services: DataFrame[EssentialServices],
+    essential_sectors: DataFrame[EssentialSectors],
+    essential_total: DataFrame[Dossiers],
+) -> Iterator[Check]:
+    """What came online is never more than all that was received, in every row."""
+    for key, name, row in _rows(essential_services, essential_sectors, essential_total):
+        yield at_most(key, total(row["received_online"]), total(row["received_total"]), name)

@@ -160,6 +160,8 @@ def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFra
     if supplied.supplied:
         return supplied
     printed = reported(only(quoted, "value", figure="essential_online_share").head(1), scale=100)
+    if printed.supplied and printed.low > 1:
+        return supplied  # no base is smaller than its own part
     return implied_base(total(essential_total["received_online"]), printed)
 
 

@@ -78,20 +78,21 @@ def portal_services(service_levels: DataFrame[ServiceLevels]) -> Exact:
     return total(only(service_levels, "services", level=""))
 
 
-_SEEN = {level: LEVELS[level] for level in ("2", "3", "4")}
+_ONLINE = ("2", "3", "4")  # every portal has these; level 1, information only, is not always listed
 
 
-@figure(section=SECTION, unit=SERVICES_UNIT, by=_SEEN, vi="Số dịch vụ công", en="Services")
+@figure(section=SECTION, unit=SERVICES_UNIT, by=LEVELS, vi="Số dịch vụ công", en="Services")
 def services_at_level(service_levels: DataFrame[ServiceLevels]) -> dict[str, Exact]:
-    """Services at each level."""
-    return {level: total(only(service_levels, "services", level=level)) for level in _SEEN}
+    """Services at each level; level 1 only where the form lists it."""
+    listed = [level for level in LEVELS if level in _ONLINE or level in set(service_levels["level"])]
+    return {level: total(only(service_levels, "services", level=level)) for level in listed}
 
 
 @figure(
     section=SECTION,
     unit=PERCENT,
     decimals=1,
-    by=_SEEN,
+    by=LEVELS,
     siblings="levels",
     vi="Tỷ lệ dịch vụ công",
     en="Share of services",

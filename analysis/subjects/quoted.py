@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
-from analysis.declare import Check, Severity, frame, identity
+from analysis.declare import Check, Severity, frame, identity, numbered
 from analysis.exact import Leaf
 from analysis.numerals import NumeralError, Printed, read_printed
 from analysis.subjects.schema import Quantity, Strict, Text, decimals_only
@@ -19,7 +19,7 @@ _EXACT_DIGITS = 4  # a number printed to this many significant digits was counte
 
 
 class Quoted(Strict):
-    """One row a mention of a figure; `value` and `high` are the digits as printed, `suffix` the unit's sign."""
+    """One row a mention of a figure; `value` and `high` are the digits as printed, `step` the unit of the last."""
 
     figure: Text
     key: Text
@@ -28,24 +28,30 @@ class Quoted(Strict):
     printed: Text
     value: Quantity
     high: Quantity = pa.Field(nullable=True)
-    suffix: Text = pa.Field(isin=["", "%", "lần", "đồng"])
+    step: Quantity
+    suffix: Text = pa.Field(isin=["", "%", "lần", "đồng", "điểm phần trăm"])
     hedge: Text
     words: Text
     change: Text
 
-    @pa.check("value", "high", ignore_na=False)
+    @pa.check("value", "high", "step", ignore_na=False)
     def exact(cls, values: Series[object]) -> Series[bool]:
         """Hold that numbers are exact decimals, never floats."""
         return decimals_only(values)
 
 
-@frame(Quoted, form="quoted", derived={"value": "printed", "high": "printed", "suffix": "printed"})
+@frame(
+    Quoted,
+    form="quoted",
+    derived={"value": "printed", "high": "printed", "step": "printed", "suffix": "printed"},
+)
 def quoted(rows: pd.DataFrame) -> pd.DataFrame:
     """Take every quoted number and read what was printed."""
     body = rows[rows["role"] == "body"].copy()
     printed = [_read(text) for text in body["printed"]]
     body["value"] = pd.Series([each and each.value for each in printed], index=body.index, dtype=object)
     body["high"] = pd.Series([each and each.high for each in printed], index=body.index, dtype=object)
+    body["step"] = pd.Series([each and each.step for each in printed], index=body.index, dtype=object)
     body["suffix"] = pd.Series(
         [each.suffix if each else "" for each in printed], index=body.index, dtype="str"
     )
@@ -61,6 +67,14 @@ def _read(text: str) -> Printed | None:
         return None  # the schema then names the cell: `value` must not be empty
 
 
+def _mentions(rows: pd.DataFrame) -> list[str]:
+    """Return a key for each mention: the figure, its member, and where it stands."""
+    return numbered(
+        f"{row.figure}[{row.key}].{row.section}" if row.key else f"{row.figure}.{row.section}"
+        for row in rows.itertuples()
+    )
+
+
 @identity(
     section="I–IV",
     kind="hedged number",
@@ -70,11 +84,12 @@ def _read(text: str) -> Printed | None:
 )
 def hedge_fits_digits(quoted: DataFrame[Quoted]) -> Iterator[Check]:
     """What is called approximate is not printed to the last unit."""
-    for row in quoted[quoted["hedge"].str.contains("khoảng|ước")].itertuples():
+    hedged = quoted[quoted["hedge"].str.contains("khoảng|ước")]
+    for key, row in zip(_mentions(hedged), hedged.itertuples(), strict=True):
         digits = f"{row.value:f}".replace(".", "").lstrip("0")
         precise = len(digits) >= _EXACT_DIGITS and not digits.endswith("0")
         yield Check(
-            f"{row.figure}.{row.section}",
+            key,
             not precise,
             {"hedge": row.hedge, "printed": row.printed},
             (Leaf(row.Index, "printed"), Leaf(row.Index, "hedge")),
@@ -90,10 +105,11 @@ def hedge_fits_digits(quoted: DataFrame[Quoted]) -> Iterator[Check]:
 )
 def one_hedge_at_a_time(quoted: DataFrame[Quoted]) -> Iterator[Check]:
     """A number is hedged in one way only."""
-    for row in quoted[quoted["hedge"] != ""].itertuples():
+    hedged = quoted[quoted["hedge"] != ""]
+    for key, row in zip(_mentions(hedged), hedged.itertuples(), strict=True):
         ways = {_WAYS[word] for word in row.hedge.split() if word in _WAYS}
         yield Check(
-            f"{row.figure}.{row.section}",
+            key,
             len(ways) <= 1,
             {"hedge": row.hedge, "printed": row.printed},
             (Leaf(row.Index, "hedge"),),

@@ -1,8 +1,6 @@
-"""What must hold on the provincial portal, and how it is shown."""
+"""How the provincial portal is shown: services by level, indicators beside their same-period values."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -15,128 +13,14 @@ from analysis.declare import (
     SERVICES_UNIT,
     TIMES,
     TRANSACTIONS,
-    Check,
-    Severity,
-    at_most,
-    attainable,
     chart,
-    equal,
-    identity,
     table,
 )
-from analysis.exact import Exact, added, reported, unrounded
+from analysis.exact import Exact
 from analysis.places import Label
 from analysis.subjects.portal import LEVELS, SECTION, Portal
-from analysis.subjects.schema import count, share
+from analysis.subjects.schema import count
 from analysis.views import Bar, BarChart, Item, Line, Number, TableView, heads
-
-
-@identity(
-    section=SECTION,
-    kind="footing",
-    unit=SERVICES_UNIT,
-    vi="Tổng số dịch vụ ghi {left}, cộng các mức độ được {right} (lệch {difference}).",
-    en="The total of services is stated as {left}, the levels add up to {right} (off by {difference}).",
-)
-def levels_foot(portal_services: Exact, services_at_level: dict) -> Iterator[Check]:
-    """The stated total of services = the sum over the levels."""
-    yield equal("total", portal_services, added(services_at_level.values()))
-
-
-@identity(
-    section=SECTION,
-    kind="parts within the whole",
-    unit=SERVICES_UNIT,
-    vi="Số DVC tích hợp trên Cổng DVC Quốc gia là {left}, vượt số DVC mức độ 3, 4 là {right}.",
-    en="Services integrated are {left}, beyond the services at levels 3 and 4, which are {right}.",
-)
-def integrated_within_levels(
-    services_integrated: Exact, services_at_levels_3_and_4: Exact
-) -> Iterator[Check]:
-    """Services integrated with the national portal are among those at levels 3 and 4."""
-    yield at_most("integrated", services_integrated, services_at_levels_3_and_4)
-
-
-@identity(
-    section=SECTION,
-    kind="attainable percentage",
-    unit=PERCENT,
-    severity=Severity.WARNING,
-    vi="{where}: không có số nguyên nào trên mẫu số {base} cho tỷ lệ {left} khi làm tròn; cần nêu rõ mẫu số.",
-    en="{where}: no whole number over the base {base} gives {left} when rounded; the base needs to be stated.",
-)
-def shares_attainable(
-    portal: DataFrame[Portal], portal_services: Exact, services_at_levels_3_and_4: Exact
-) -> Iterator[Check]:
-    """A quoted share of counted services can be had from a whole number over the base that its words name."""
-    yield attainable(
-        "services_with_dossiers_share",
-        share(portal, "services_with_dossiers_share"),
-        services_at_levels_3_and_4,
-        SERVICES_UNIT,
-        Label("DVC mức độ 3, 4 có hồ sơ trực tuyến", "Services with online dossiers"),
-    )
-    yield attainable(
-        "payment_services_share",
-        share(portal, "payment_services_share"),
-        portal_services,
-        SERVICES_UNIT,
-        Label("TTHC có giao dịch thanh toán trực tuyến", "Procedures with online payment"),
-    )
-
-
-@identity(
-    section=SECTION,
-    kind="shares sum to 100",
-    unit=PERCENT,
-    vi="Các tỷ lệ theo mức độ in trong báo cáo cộng lại được {summed}, không thể là 100% dù làm tròn thế nào.",
-    en="The shares by level as printed add up to {summed}, which no rounding of parts of 100 % explains.",
-)
-def printed_shares_sum(quoted: DataFrame) -> Iterator[Check]:
-    """The shares by level, as printed, sum to 100 within half a unit of the last digit of each."""
-    rows = quoted[quoted["figure"] == "share_at_level"].drop_duplicates("key")
-    printed = [reported(rows.loc[[row], "value"], 100) for row in rows.index]
-    if printed:
-        exact = added(printed)
-        free = added([unrounded(each) for each in printed])
-        yield Check("levels", bool(free.low <= 1 <= free.high), {"summed": exact}, tuple(exact.leaves()))
-
-
-@identity(
-    section=SECTION,
-    kind="cumulative",
-    severity=Severity.WARNING,
-    vi="{where}: số lũy kế là {right}, nhỏ hơn số trực tuyến riêng kỳ này {left}.",
-    en="{where}: the cumulative number is {right}, below the period's own online number {left}.",
-)
-def cumulative_above_month(portal_dossiers: Exact, essential_received_online: Exact) -> Iterator[Check]:
-    """What the system received since January is not less than what came online in this one period."""
-    yield at_most(
-        "portal_dossiers",
-        essential_received_online,
-        portal_dossiers,
-        Label("Hồ sơ lũy kế trên Hệ thống của tỉnh", "Dossiers received since January"),
-    )
-
-
-@identity(
-    section=SECTION,
-    kind="cumulative",
-    severity=Severity.NOTE,
-    vi="Số lũy kế của Cổng DVC tỉnh mới gồm {months} tháng đầu năm, trong khi báo cáo là của tháng {number}.",
-    en="The portal's cumulative numbers cover {months} months, while the report is for month {number}.",
-)
-def cumulative_reaches_month(portal_months: Exact, report: DataFrame) -> Iterator[Check]:
-    """A number cumulative since January reaches the month that is reported."""
-    stated = str(report["period_month"].iloc[0])
-    number = int(stated[5:7])
-    covered = portal_months.point
-    yield Check(
-        "portal_months",
-        None if covered is None else covered >= number,
-        {"months": str(covered), "number": str(number)},
-        tuple(portal_months.leaves()),
-    )
 
 
 @table(section=SECTION)

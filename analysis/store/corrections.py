@@ -1,0 +1,226 @@
+"""What an analyst decides about single cells: rows of corrections.csv, applied only where the cell is as expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from analysis.forms import LAYOUTS, Column, Fault, FormTable, Kind, Layout, read_form
+from analysis.forms.cellvalue import VALUE, CellError, Typed, read_cell
+from analysis.forms.sheet import Raw
+from analysis.numerals import Style, tidy
+from analysis.places import Label, UnknownNameError, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CORRECTIONS_FILE = "corrections.csv"
+_NO_ROWS = "the form has no rows"  # what the reader says of a file that has only its header yet
+
+_LAYOUT = Layout(
+    form="corrections",
+    file=CORRECTIONS_FILE,
+    title=Label("Các ô được hiệu đính", "Cells corrected"),
+    columns=(
+        Column("form", Kind.TEXT, ("form",), blank=False),
+        Column("key", Kind.TEXT, ("key",), blank=False),
+        Column("column", Kind.TEXT, ("column",), blank=False),
+        Column("before", Kind.TEXT, ("from",)),
+        Column("after", Kind.TEXT, ("to",)),
+        Column("reason", Kind.TEXT, ("reason",), blank=False),
+        Column("who", Kind.TEXT, ("who",), blank=False),
+        Column("date", Kind.DATE, ("date",), blank=False),
+    ),
+    key=("form", "key", "column"),
+)
+
+
+class Correction(NamedTuple):
+    """One cell as the file holds it (`before`) and as it is read instead (`after`), by whose decision and why."""
+
+    row: str
+    column: str
+    file: str
+    sheet: str
+    cell: str
+    before: str
+    after: str
+    reason: str
+    who: str
+    date: str
+
+    @property
+    def address(self) -> str:
+        """Return `file!sheet!cell`; text files have no sheet."""
+        return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """The forms of a month with its corrections applied, what was applied, and which ones could not be."""
+
+    forms: dict[str, FormTable]
+    corrections: tuple[Correction, ...]
+    faults: tuple[Fault, ...]
+
+
+class _RefusedError(ValueError):
+    """A correction that cannot be applied: the column of corrections.csv that is wrong, and why."""
+
+    def __init__(self, column: str, rule: str, mend: str):
+        self.column, self.rule, self.mend = column, rule, mend
+        super().__init__(rule)
+
+
+def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected:
+    """Apply the month's corrections.csv, where there is one, to its forms as read; the files stay as sent."""
+    path = folder / CORRECTIONS_FILE
+    if not path.is_file():
+        return Corrected(forms, (), ())
+    asked = read_form(path, _LAYOUT, day, folder)
+    if asked.faults:
+        started = asked.rows.empty and {each.rule for each in asked.faults} == {_NO_ROWS}
+        return Corrected(forms, (), () if started else asked.faults)
+    forms, applied, faults = dict(forms), [], []
+    cells = {(row, column): cell for row, column, cell in asked.cells[["row", "column", "cell"]].to_numpy()}
+    for row_id, wish in asked.rows.iterrows():
+        try:
+            done = _located(forms, wish, {(each.row, each.column) for each in applied}, day)
+            forms[wish["form"]] = _applied(forms[wish["form"]], done, day)
+        except _RefusedError as refused:
+            where = cells[row_id, refused.column]
+            faults.append(
+                Fault(CORRECTIONS_FILE, "", where, wish[refused.column], refused.rule, refused.mend)
+            )
+        else:
+            applied.append(done)
+    return Corrected(forms, tuple(applied), tuple(faults))
+
+
+def _located(
+    forms: dict[str, FormTable], wish: pd.Series, taken: set[tuple[str, str]], day: date
+) -> Correction:
+    """Return the correction with the address and text of its cell; raises _RefusedError."""
+    form = wish["form"]
+    if form not in LAYOUTS:
+        raise _RefusedError(
+            "form", f"no form of this id; known are: {', '.join(LAYOUTS)}", "write one of these"
+        )
+    columns = [column.name for column in LAYOUTS[form].columns]
+    if wish["column"] not in columns:
+        rule = f"form {form} has no such column; its columns are: {', '.join(columns)}"
+        raise _RefusedError("column", rule, "write one of these")
+    row = _row(forms[form], wish["key"], day)
+    if (row, wish["column"]) in taken:
+        raise _RefusedError("key", "another line has corrected this cell already", "keep one of the lines")
+    cells = forms[form].cells
+    held = cells[(cells["row"] == row) & (cells["column"] == wish["column"])].iloc[0]
+    done = Correction(
+        row,
+        wish["column"],
+        *(held["file"], held["sheet"], held["cell"], held["raw"]),
+        *(wish["after"], wish["reason"], wish["who"], wish["date"]),
+    )
+    column = LAYOUTS[form].columns[columns.index(done.column)]
+    typed = forms[form].rows.loc[row, done.column]
+    same = tidy(done.before) == wish["before"] or _means(wish["before"], typed, column, LAYOUTS[form].style)
+    if not same:
+        rule = f"{done.address} holds {done.before!r}, where {wish['before']!r} was expected"
+        raise _RefusedError("before", rule, "look at the cell again, then mend or delete the line")
+    if tidy(done.before) == done.after:
+        raise _RefusedError("after", "the correction changes nothing", "delete the line")
+    return done
+
+
+def _means(text: str, held: object, column: Column, style: Style) -> bool:
+    """Whether a text is the number that a cell holds, as a spreadsheet shows it (1.953 for 1953)."""
+    if not column.kind.is_number or not text or pd.isna(held):
+        return False
+    try:
+        meant = read_cell(Raw(text), column, style, date.min)
+    except CellError:
+        return False
+    return meant.state == VALUE and meant.value == held
+
+
+def _row(table: FormTable, key: str, day: date) -> str:
+    """Return the row that a key names: its id, a code or name in the form's key columns, or the total's heading."""
+    if key in table.rows.index:
+        return key
+    layout = LAYOUTS[table.form]
+    found = list(_named(table.rows, layout, key, day))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _RefusedError("key", f"several rows carry this key: {', '.join(found)}", "write the row's id")
+    rule = f"form {table.form} has no row of this key"
+    raise _RefusedError("key", rule, f"write a row's id ({table.form}/11 is row 11 of the sheet) or its code")
+
+
+def _named(rows: pd.DataFrame, layout: Layout, key: str, day: date) -> Iterator[str]:
+    if layout.total and fold(key) == fold(layout.total):
+        yield from rows.index[rows["role"] == "total"]
+        return
+    kinds = {column.name: column.kind for column in layout.columns}
+    body = rows[rows["role"] == "body"]
+    columns = {name: _key_in(kinds[name], key, day) for name in layout.key}
+    hit = [any(body.loc[row, name] == meant for name, meant in columns.items()) for row in body.index]
+    yield from body.index[hit]
+
+
+def _key_in(kind: Kind, key: str, day: date) -> str:
+    try:
+        return kind.register.find(key, day) if kind.register is not None else key
+    except UnknownNameError:
+        return key
+
+
+def _applied(table: FormTable, done: Correction, day: date) -> FormTable:
+    """Return the form with one cell read anew from the corrected text; its raw text and address stay."""
+    layout = LAYOUTS[table.form]
+    column = next(each for each in layout.columns if each.name == done.column)
+    typed = _typed(table.rows.loc[done.row, "role"], column, done, layout, day)
+    rows, cells = table.rows.copy(), table.cells.copy()
+    values = [typed.value if row == done.row else old for row, old in rows[column.name].items()]
+    rows[column.name] = type(rows[column.name])(values, index=rows.index, dtype=rows[column.name].dtype)
+    cells.loc[(cells["row"] == done.row) & (cells["column"] == done.column), "state"] = typed.state
+    if column.name in layout.key:
+        _refuse_repeated(rows, layout, done.row)
+    faults = tuple(each for each in table.faults if not _mended(each, done))
+    return replace(table, rows=rows, cells=cells, faults=faults)
+
+
+def _mended(fault: Fault, done: Correction) -> bool:
+    """Whether a fault lies in the corrected cell, or in another one because that repeated its key."""
+    here = (fault.file, fault.sheet, fault.cell) == (done.file, done.sheet, done.cell)
+    return here or fault.rule == f"the same row stands already at {done.cell}"
+
+
+def _typed(role: str, column: Column, done: Correction, layout: Layout, day: date) -> Typed:
+    headings = {fold(text) for text in (layout.total, layout.subtotal) if text}
+    if not column.kind.is_number and (role != "body" or fold(done.after) in headings):
+        rule = "a correction cannot change what a row is: only its numbers, or the texts of a body row"
+        raise _RefusedError("column", rule, "mend the form itself")
+    try:
+        typed = read_cell(Raw(done.after), column, layout.style, day)
+    except CellError as error:
+        raise _RefusedError("after", error.rule, error.mend) from None
+    if role == "body" and not column.blank and typed.state != VALUE:
+        raise _RefusedError(
+            "after", f"the row would have no {column.heading[-1]}", "write what it should hold"
+        )
+    return typed
+
+
+def _refuse_repeated(rows: pd.DataFrame, layout: Layout, row: str) -> None:
+    body = rows[rows["role"] == "body"]
+    keys = [tuple(values) for values in body[list(layout.key)].itertuples(index=False)]
+    own = keys[list(body.index).index(row)]
+    if keys.count(own) > 1:
+        raise _RefusedError(
+            "after", "another row of the form carries this key already", "keep one of the two"
+        )
