@@ -73,9 +73,9 @@ def _write_workbook(asked: Namespace, path: Path | None, raw, entries: list[Entr
 
 
 def _faulty(faults: Sequence[Fault], lines: Sequence[str]) -> Iterator[Entry]:
-    for told in [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]:
-        cells = ((told["sheet"], told["cell"]),) if told["sheet"] or told["cell"] else ()
-        yield Entry(told["file"], "error", cells, told["value"], told["rule"], told["mend"])
+    for each in [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]:
+        cells = ((each["sheet"], each["cell"]),) if each["sheet"] or each["cell"] else ()
+        yield Entry(each["file"], "error", cells, each["value"], each["rule"], each["mend"])
 
 
 def _doubtful(results: Results, data: store.MonthData, lang: str) -> Iterator[Entry]:
