@@ -12,6 +12,7 @@ from analysis.cli.output import CLEAN, FOUND, counts, print_json, print_table, s
 from analysis.cli.words import say
 from analysis.declare import DECLARED, Severity
 from analysis.faults import Faults, UsageFault
+from analysis.forms import told
 from analysis.results import compute, trace
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ def check(asked: Namespace) -> int:
         lines = [str(fault) for fault in faults]
     if lines:
         _print_faults(asked, faults, lines)
+        if faults:
+            _print_notes(asked, raw)
         _write_workbook(asked, target, raw, list(_faulty(faults, lines)))
         return FOUND
     data = store.month_data(frames, raw)
     results = compute(data)
     _print_findings(asked, results, data)
+    _print_notes(asked, raw)
     _write_workbook(asked, target, raw, list(_doubtful(results, data, asked.lang)))
     return FOUND if results.blocking else CLEAN
 
@@ -69,9 +73,9 @@ def _write_workbook(asked: Namespace, path: Path | None, raw, entries: list[Entr
 
 
 def _faulty(faults: Sequence[Fault], lines: Sequence[str]) -> Iterator[Entry]:
-    for told in [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]:
-        cells = ((told["sheet"], told["cell"]),) if told["sheet"] or told["cell"] else ()
-        yield Entry(told["file"], "error", cells, told["value"], told["rule"], told["mend"])
+    for each in [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]:
+        cells = ((each["sheet"], each["cell"]),) if each["sheet"] or each["cell"] else ()
+        yield Entry(each["file"], "error", cells, each["value"], each["rule"], each["mend"])
 
 
 def _doubtful(results: Results, data: store.MonthData, lang: str) -> Iterator[Entry]:
@@ -169,15 +173,18 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _print_faults(asked: Namespace, faults: Sequence[Fault], lines: Sequence[str]) -> None:
     if asked.json:
-        told = [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]
-        print_json({"month": asked.month, "faults": told, "findings": []})
+        listed = [vars(fault) for fault in faults] or [_as_fault(line) for line in lines]
+        print_json({"month": asked.month, "faults": listed, "findings": []})
         return
     print(say(asked.lang, "faults", month=asked.month, count=len(lines)))
-    by_file: dict[str, list[str]] = {}
+    by_file: dict[str, list] = {}
     for at, line in enumerate(lines):
-        by_file.setdefault(faults[at].file if faults else _as_fault(line)["file"], []).append(line)
-    for file, told in sorted(by_file.items(), key=lambda pair: -len(pair[1])):
-        print(f"\n{file} ({len(told)})", *(f"  {line}" for line in told), sep="\n")
+        by_file.setdefault(faults[at].file if faults else _as_fault(line)["file"], []).append(
+            faults[at] if faults else line
+        )
+    for file, found in sorted(by_file.items(), key=lambda pair: -len(pair[1])):
+        short = told(found) if faults else found
+        print(f"\n{file} ({len(found)})", *(f"  {line}" for line in short), sep="\n")
 
 
 def _as_fault(line: str) -> dict[str, str]:
@@ -208,6 +215,13 @@ def _print_findings(asked: Namespace, results: Results, data: store.MonthData) -
 def _lines(finding: Finding, lang: str) -> list[str]:
     texts = [each.of(lang) for each in (finding.sentence, finding.suggestion) if each]
     return [f"  {section:<10} {text}" for section, text in zip((finding.section, ""), texts, strict=False)]
+
+
+def _print_notes(asked: Namespace, raw: store.RawMonth) -> None:
+    """Tell how files differ from their forms though they could be read; programs look at faults and findings."""
+    notes = [note.of(asked.lang) for table in raw.forms.values() for note in table.notes]
+    if notes and not asked.json:
+        print(f"\n{say(asked.lang, 'notes')} ({len(notes)})", *(f"  {note}" for note in notes), sep="\n")
 
 
 def _as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis.forms import delimited, rows, spreadsheet
+from analysis.forms import delimited, drift, rows, spreadsheet
+from analysis.forms.archive import RefusedError, check_file
 from analysis.forms.cellvalue import VALUE, CellError, Typed, read_cell
-from analysis.forms.fault import Fault
-from analysis.forms.header import HeaderError, find
+from analysis.forms.fault import Fault, Note
+from analysis.forms.header import Found, HeaderError, find
 from analysis.forms.layout import Column, Kind, Layout
-from analysis.forms.sheet import Raw, address
+from analysis.forms.sheet import Raw, Sheet, address
 from analysis.numerals import tidy
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CELL_COLUMNS = ("row", "column", "file", "sheet", "cell", "raw", "state")
+_READERS = {
+    ".csv": delimited, ".tsv": delimited, ".txt": delimited, ".xlsx": spreadsheet, ".xlsm": spreadsheet,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,15 @@ class FormTable:
     rows: pd.DataFrame
     cells: pd.DataFrame
     faults: tuple[Fault, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
     """Read a form as of a day; cells name their file relative to `root`; faults are collected, not raised."""
     reading = _Reading(layout, day, path.relative_to(root).as_posix())
-    reading.read(path)
-    return FormTable(layout.form, reading.rows_frame(), reading.cells_frame(), tuple(reading.faults))
+    reading.read(path, root)
+    faults, notes = tuple(reading.faults), tuple(reading.notes)
+    return FormTable(layout.form, reading.rows_frame(), reading.cells_frame(), faults, notes)
 
 
 def _unnamed(column: Column) -> CellError:
@@ -59,17 +65,14 @@ class _Reading:
     values: list[dict[str, object]] = field(default_factory=list)
     cells: list[tuple[str, ...]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     seen: dict[tuple, str] = field(default_factory=dict)
     banner: str = ""
+    banners: set[int] = field(default_factory=set)
 
-    def read(self, path: Path) -> None:
+    def read(self, path: Path, root: Path) -> None:
         """Read the file from its sheets down to its cells."""
-        if not path.is_file():
-            self.fault("", "", "there is no such file", "add it to the month's folder")
-            return
-        kind = delimited if path.suffix.casefold() == ".csv" else spreadsheet
-        sheets, faults = kind.read_sheets(path, self.file)
-        self.faults += faults
+        sheets = self.open(path, root)
         if not sheets:
             return
         try:
@@ -79,9 +82,35 @@ class _Reading:
             self.fault("", "", error.rule, error.mend)
             return
         self.sheet, self.places = found.sheet.name, found.columns
-        for row in rows.body_rows(found, self.layout):
+        body = rows.Rows(found, self.layout)
+        for row in body:
             self.add(row)
+        self.check_merged(found, body.last)
         self.check_complete()
+        self.notes += drift.notes(self.file, sheets, found, self.layout, body)
+
+    def open(self, path: Path, root: Path) -> list[Sheet]:
+        """Return the sheets of the file, none where it is refused."""
+        if not path.exists() and not path.is_symlink():
+            self.fault("", "", "there is no such file", "add it to the month's folder")
+            return []
+        kind = _READERS.get(path.suffix.casefold())
+        if kind is None:
+            rule = f"a file of the kind {path.suffix or 'without an ending'} is not read"
+            self.fault("", "", rule, "save it as .xlsx or as CSV UTF-8")
+            return []
+        try:
+            check_file(path, root)
+            sheets, faults, notes = kind.read_sheets(path, self.file, self.layout)
+        except RefusedError as refused:
+            self.fault("", "", refused.rule, refused.mend)
+            return []
+        except OSError as error:
+            self.fault("", "", f"the file cannot be read ({error.strerror})", "see who may read it")
+            return []
+        self.faults += faults
+        self.notes += notes
+        return sheets
 
     def fault(self, cell: str, value: str, rule: str, mend: str) -> None:
         """Note one fault."""
@@ -92,8 +121,17 @@ class _Reading:
         if row.role == rows.AFTER:
             self.check_after_total(row)
             return
+        if row.role == rows.HEADINGS:
+            self.fault(
+                f"A{row.number}",
+                "",
+                "the headings of the form stand here again",
+                "keep one table in the sheet",
+            )
+            return
         if row.role == rows.BANNER:
             self.banner = self.banner_key(row)
+            self.banners.add(row.number)
         row_id = f"{self.layout.form}/{row.number}"
         values = {"role": row.role, "banner": "" if row.role == rows.TOTAL else self.banner}
         for column in self.layout.columns:
@@ -149,10 +187,26 @@ class _Reading:
 
     def check_after_total(self, row: rows.Row) -> None:
         """Note numbers below the grand total: they would be read by nobody."""
-        if rows.has_numbers(row.cells, self.layout):
-            number = next(c for c in self.layout.columns if c.kind.is_number and tidy(row.cells[c.name].text))
-            rule = f"a number stands below the row {self.layout.total}"
-            self.fault(self.address(row, number), row.cells[number.name].text, rule, "move or delete it")
+        for column in self.layout.columns:
+            raw = row.cells[column.name]
+            if column.kind.is_number and rows.is_like_a_number(raw):
+                rule = f"a number stands below the row {self.layout.total}"
+                self.fault(self.address(row, column), raw.text, rule, "move or delete it")
+                return
+
+    def check_merged(self, found: Found, last: int) -> None:
+        """Note a number that is merged over several cells of the table: nobody can tell whose it is."""
+        numbers = {found.columns[column.name] for column in self.layout.columns if column.kind.is_number}
+        places = found.columns.values()
+        for span in found.sheet.spans:
+            if not found.last_row < span.top <= last or span.top in self.banners:
+                continue
+            columns = {at for at in places if span.left <= at <= span.right}
+            raw = found.sheet.at(span.top, span.left)
+            several = len(columns) > 1 or span.bottom > span.top
+            if several and raw.text.strip() and numbers & columns:
+                rule = "the cell is merged over several cells of the table"
+                self.fault(address(span.top, span.left), raw.text, rule, "unmerge it and fill each cell")
 
     def check_complete(self) -> None:
         """Note a form without rows or without the total it must have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.numerals import tidy
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from analysis.forms.sheet import Raw
 
 BODY, SUBTOTAL, TOTAL, BANNER, AFTER = "body", "subtotal", "total", "banner", "after the total"
+HEADINGS = "headings"  # the form's own headings once more
 
+_HEADINGS = 3  # texts side by side: a signature block has two
+_LONGEST = 400  # characters of a heading or of the name of a total
+_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT, _WORD, _WORDS = re.compile(r"\d"), re.compile(r"[^\W\d_]+"), 2
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?: ?=.*)?")
 _ROMAN = re.compile(r"[IVXLC]+\s*[.)/:-]?")
 _ROMAN_PREFIX = re.compile(r"[IVXLC]+\s*[.)/:-]\s*")
@@ -33,20 +39,75 @@ class Row:
     banner: str = ""  # on a banner row, the name it gives
 
 
-def body_rows(found: Found, layout: Layout) -> Iterator[Row]:
-    """Yield the rows below the header in order, without blank ones and the row of column numbers."""
-    ended, first = False, True
-    merged = {span.top: span for span in found.sheet.spans if span.right > span.left}
-    for number in [row for row in found.sheet.rows() if row > found.last_row]:
-        cells = {name: found.sheet.at(number, column) for name, column in found.columns.items()}
-        if not any(tidy(raw.text) or raw.problem for raw in cells.values()):
+class Rows:
+    """The rows below a header; after they were passed, where they end and where another table begins."""
+
+    def __init__(self, found: Found, layout: Layout):
+        self.found, self.layout = found, layout
+        self.numbers = [row for row in found.sheet.rows() if row > found.last_row]
+        self.last = 0  # the last row of the form: its total, or where there is none its last row
+        self.other = 0  # the first row of another table below the total, 0 where there is none
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows in order, without blank ones, the row of column numbers and other tables."""
+        merged = {span.top: span for span in self.found.sheet.spans if span.right > span.left}
+        ended, first = False, True
+        for number in self.numbers:
+            cells = {name: self.found.sheet.at(number, column) for name, column in self.found.columns.items()}
+            if ended and not self.other and self._begins_another(number):
+                self.other = number
+            if not any(tidy(raw.text) or raw.problem for raw in cells.values()):
+                continue
+            if _is_headings(cells, self.layout):
+                yield Row(number, HEADINGS, cells)
+                continue
+            if self.other or (first and self.layout.numbered and _counts_columns(cells)):
+                continue
+            first = False
+            wide = _is_wide(merged.get(number), self.found, self.layout)
+            role, banner = _role(cells, self.layout, wide=wide)
+            yield Row(number, AFTER if ended else role, cells, banner)
+            self.last = self.last if ended else number
+            ended = ended or role == TOTAL
+
+    def _begins_another(self, number: int) -> bool:
+        """Whether a row is the header of another table: texts side by side, a blank row above, rows right below."""
+        above = number - 1
+        while len(self.below.get(above, ())) == 1:  # a title
+            above -= 1
+        if above in self.below or above <= self.last or number + 1 not in self.below:
+            return False
+        texts = [tidy(self.found.sheet.at(number, column).text) for column in sorted(self.below[number])]
+        texts = [text for text in texts if text]
+        return len(texts) >= _HEADINGS and all(_LETTER.search(text) for text in texts)
+
+    @cached_property
+    def below(self) -> dict[int, set[int]]:
+        """The columns that hold something in each row below the total."""
+        columns: dict[int, set[int]] = {}
+        for row, column in self.found.sheet.cells:
+            if row > self.last:
+                columns.setdefault(row, set()).add(column)
+        return columns
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """Fold a short text; most stand in many rows."""
+    return fold(text)
+
+
+def _is_headings(cells: dict[str, Raw], layout: Layout) -> bool:
+    """Whether a row holds the form's own headings in their columns: all that it holds, and two at least."""
+    filled = 0
+    for column in layout.columns:
+        text = cells[column.name].text
+        if not text.strip():
             continue
-        if first and layout.numbered and _counts_columns(cells):
-            continue
-        first = False
-        role, banner = _role(cells, layout, wide=_is_wide(merged.get(number), found, layout))
-        yield Row(number, AFTER if ended else role, cells, banner)
-        ended = ended or role == TOTAL
+        if len(text) > _LONGEST or _folded(text) not in {_folded(part) for part in column.heading}:
+            return False
+        filled += 1
+    return filled > 1
 
 
 def _counts_columns(cells: dict[str, Raw]) -> bool:
@@ -66,7 +127,7 @@ def _is_wide(span, found: Found, layout: Layout) -> bool:
 def _role(cells: dict[str, Raw], layout: Layout, *, wide: bool) -> tuple[str, str]:
     texts = [tidy(cells[column.name].text) for column in layout.columns if not column.kind.is_number]
     texts = [text for text in texts if text]
-    names = {fold(text) for text in texts}
+    names = {_folded(text.rstrip(": ")) for text in texts if len(text) <= _LONGEST}
     if layout.total and fold(layout.total) in names:
         return TOTAL, ""
     if layout.subtotal and fold(layout.subtotal) in names:
@@ -89,3 +150,10 @@ def _banner(texts: list[str], *, wide: bool) -> str:
 def has_numbers(cells: dict[str, Raw], layout: Layout) -> bool:
     """Whether any cell in a column of numbers holds something."""
     return any(tidy(cells[column.name].text) for column in layout.columns if column.kind.is_number)
+
+
+def is_like_a_number(raw: Raw) -> bool:
+    """Whether a cell holds a number or an attempt at one; a signature or "ngày 15 tháng 11" below a table is none."""
+    return bool(
+        raw.number or raw.problem or (_DIGIT.search(raw.text) and len(_WORD.findall(raw.text)) < _WORDS)
+    )

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analysis.forms import bounds
 
-@dataclass(frozen=True)
+ERRORS = (
+    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+)  # fmt: skip
+SPREADSHEET_ERROR = ("the cell holds a spreadsheet error", "mend the formula or type the number")
+_LOST = ("a letter was lost when the file was saved", "type the text again")
+_TOO_LONG = (f"the cell holds more than {bounds.CELL_CHARACTERS} characters", "shorten the text")
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
     """One cell as the file holds it; `problem` is (rule, mend) where the cell cannot be believed."""
 
@@ -34,6 +43,9 @@ class Sheet:
     name: str
     cells: dict[tuple[int, int], Raw]
     spans: tuple[Span, ...] = field(default=())
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()  # first and last of each run of columns
 
     def at(self, row: int, column: int) -> Raw:
         """Return a cell, blank where there is none."""
@@ -43,18 +55,14 @@ class Sheet:
         """Return the numbers of the rows that hold anything, in order."""
         return sorted({row for row, _ in self.cells})
 
-    def columns(self) -> range:
-        """Return all column numbers up to the last that holds anything."""
-        return range(1, max((column for _, column in self.cells), default=0) + 1)
 
-    def covering(self) -> dict[tuple[int, int], str]:
-        """Return the text seen at each address: under a merged range, that of its first cell."""
-        seen = {address: raw.text for address, raw in self.cells.items()}
-        for span in self.spans:
-            text = self.at(span.top, span.left).text
-            for row in range(span.top, span.bottom + 1):
-                seen.update({(row, column): text for column in range(span.left, span.right + 1)})
-        return seen
+def text_cell(text: str) -> Raw:
+    """Return a cell of text, with what makes it unbelievable."""
+    if len(text) > bounds.CELL_CHARACTERS:
+        return Raw(text[:80], problem=_TOO_LONG)
+    if "#" in text and text.strip() in ERRORS:
+        return Raw(text, problem=SPREADSHEET_ERROR)
+    return Raw(text, problem=_LOST if "\ufffd" in text else None)
 
 
 def letters(column: int) -> str:

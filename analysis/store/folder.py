@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import unicodedata
 from typing import TYPE_CHECKING
 
 from analysis.faults import MissingInput, UsageFault
@@ -51,6 +53,18 @@ def months_in(folder: Path) -> tuple[Month, ...]:
         if each.is_dir() and each.name == str(month):
             months.append(month)
     return tuple(sorted(months))
+
+
+def found_file(folder: Path, name: str) -> Path | None:
+    """Return the file of this name, None where there is none; a name is the same however its letters are composed."""
+    if not name:
+        return None
+    exact = folder / name
+    if os.path.lexists(exact):  # a link that leads nowhere is there, too: it is refused, not overlooked
+        return exact
+    meant = unicodedata.normalize("NFC", name)
+    alike = [each for each in sorted(folder.iterdir()) if unicodedata.normalize("NFC", each.name) == meant]
+    return alike[0] if len(alike) == 1 else None
 
 
 def newest_month(raw: Path) -> Month:

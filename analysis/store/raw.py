@@ -13,13 +13,14 @@ import pandas as pd
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
 from analysis.declare import DECLARED
 from analysis.faults import Faults
-from analysis.forms import LAYOUTS, Fault, FormTable, Kind, read_form
+from analysis.forms import LAYOUTS, Fault, FormTable, Kind, bounds, read_form, told
+from analysis.forms.archive import RefusedError, check_file
 from analysis.forms.blank import is_unfilled
 from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.reader import CELL_COLUMNS
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import check_month
+from analysis.store.folder import check_month, found_file
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
     """
     meant = check_month(raw, month)
     folder = raw / str(meant)
+    _check_month_file(folder)
     file = read_month_toml(folder / MONTH_FILE)
     names = _file_names(file)
     sent = {form: _form(folder, form, name, file) for form, name in names.items()}
@@ -77,7 +79,7 @@ def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
     """Make every declared frame from its form and validate it; raises Faults with all faults of the month."""
     frames, faults = examine(raw)
     if faults:
-        raise Faults(str(fault) for fault in faults)
+        raise Faults(told(faults))
     return frames
 
 
@@ -105,9 +107,20 @@ def _form(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
         rule = "the file lies outside the month's folder"
         fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, "move it into the folder")
         return FormTable(form, *_no_rows(form), (fault,))
-    if name and (folder / name).is_file():
-        return read_form(folder / name, LAYOUTS[form], file.period.last, folder)
+    path = found_file(folder, name)
+    if path is not None:
+        return read_form(path, LAYOUTS[form], file.period.last, folder)
     return FormTable(form, *_no_rows(form), ())
+
+
+def _check_month_file(folder: Path) -> None:
+    """Refuse a month.toml that is no ordinary file of the folder, or is too large to have been written by hand."""
+    path = folder / MONTH_FILE
+    try:
+        if path.exists():
+            check_file(path, folder, bounds.MONTH_BYTES)
+    except RefusedError as refused:
+        raise Faults(f"{MONTH_FILE}: {refused.rule}; {refused.mend}") from None
 
 
 def _no_rows(form: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -132,9 +145,10 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
     known = {MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}
-    absent = sorted(name for name in known if not (folder / name).exists())
+    read = {path.name for name in known if (path := found_file(folder, name))}
+    absent = sorted(name for name in known if found_file(folder, name) is None)
     for path in sorted(folder.iterdir()):
-        if path.name in known or path.name.startswith((".", "~$")):  # what editors and systems leave behind
+        if path.name in read or path.name.startswith((".", "~$")):  # what editors and systems leave behind
             continue
         near = difflib.get_close_matches(path.name.casefold(), absent, n=1)
         mend = (
@@ -162,9 +176,15 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
 
 
 def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
-    read = sorted({MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())})
-    return {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in read
-        if (folder / name).is_file()
-    }
+    """Return the hash of every file that was read, by the name under which month.toml knows it."""
+    hashes = {}
+    for name in sorted({MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}):
+        path = found_file(folder, name)
+        if path is None or PurePath(name).name != name:
+            continue
+        try:
+            check_file(path, folder)
+            hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        except (RefusedError, OSError):  # told as a fault of its form
+            continue
+    return hashes

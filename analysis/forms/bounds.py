@@ -1,0 +1,28 @@
+"""How much a file may hold before it is refused: no form of an agency comes near, no hostile file gets past.
+
+A filled form has some hundred cells in 10 kB. Each bound stands far above that, and low enough that reading up to it
+takes seconds and some hundred megabytes: so no child process is needed that could be stopped from outside.
+"""
+
+from __future__ import annotations
+
+MB = 1_000_000
+
+FILE_BYTES = 64 * MB  # on disk, of any file: it is hashed and looked into whole
+CSV_BYTES = 32 * MB  # a CSV is held in memory twice, as bytes and as text
+MONTH_BYTES = MB  # month.toml, written by hand
+LINE_CHARACTERS = 200_000  # of one line of a CSV: 50 MB of separators would be fifty million fields
+ENTRIES = 2_000  # files inside a workbook: a form has about ten
+UNPACKED_BYTES = (
+    512 * MB
+)  # what a workbook says it holds, pictures and all; nothing of it but the next is unpacked
+XML_BYTES = 128 * MB  # of the parts that are read, together; 1,048,576 formatted rows take about 50 MB
+ELEMENTS = 2_500_000  # rows, cells and their contents in the sheets: about a microsecond each, blank or not
+CELLS = 1_000_000  # cells that hold something: 100,000 rows of ten
+TEXT_CHARACTERS = 50 * MB  # in all cells together: a million cells may share one long text
+CELL_CHARACTERS = 32_767  # what a spreadsheet program itself puts into one cell
+SHEETS = 200
+SPANS = 20_000  # merged ranges; each is kept by its corners, however large
+FORMATS = 200_000  # cell formats; spreadsheet programs stop at 65,490
+HEADER_COLUMNS = 512  # columns in which headings are looked for
+DIGITS = 15  # of a number: a spreadsheet keeps no more

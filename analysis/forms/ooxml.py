@@ -1,0 +1,205 @@
+"""What the parts of an .xlsx workbook say: its sheets, texts and number formats, each parsed once, within bounds."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from analysis.forms import bounds
+from analysis.forms.archive import Archive, RefusedError
+from analysis.forms.xmlparts import Part, parse
+
+_SAVE = "open it in a spreadsheet program and save it as .xlsx"
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # parts of a number format that are no codes
+_DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_PERCENT_FORMATS = {9, 10}
+
+
+class Shown(Enum):
+    """As what a number is shown, by its cell's format."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """A worksheet: its name, the part that holds it, and whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Book:
+    """What all sheets of a workbook share."""
+
+    sheets: tuple[SheetPart, ...]
+    texts: list[str]
+    formats: list[Shown]
+    from_1904: bool
+
+
+def read_book(archive: Archive) -> Book:
+    """Read what the sheets share; raises RefusedError."""
+    main = _main_part(archive)
+    links = _links(archive, main)
+    workbook = _Workbook()
+    parse(archive.read(main), workbook)
+    if len(workbook.sheets) > bounds.SHEETS:
+        rule = f"the workbook has {len(workbook.sheets)} sheets; a form has at most {bounds.SHEETS}"
+        raise RefusedError(rule, "send the form alone")
+    sheets = [
+        SheetPart(name, links[link][1], hidden)
+        for name, link, hidden in workbook.sheets
+        if link in links and links[link][0] == "worksheet" and links[link][1] in archive.names
+    ]
+    if not sheets:
+        raise RefusedError("the workbook has no sheet of cells", _SAVE)
+    texts, styles = _Texts(), _Styles()
+    for kind, part in (("sharedStrings", texts), ("styles", styles)):
+        name = next((name for found, name in links.values() if found == kind), "")
+        if name in archive.names:
+            parse(archive.read(name), part)
+    return Book(tuple(sheets), texts.texts, styles.formats(), workbook.from_1904)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with its _x000D_ and the like as the characters they stand for."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _main_part(archive: Archive) -> str:
+    links = _Links()
+    if "_rels/.rels" in archive.names:
+        parse(archive.read("_rels/.rels"), links)
+    main = next((target for _, kind, target in links.found if kind.endswith("/officeDocument")), "")
+    main = main.lstrip("/") or "xl/workbook.xml"
+    if main not in archive.names:
+        raise RefusedError("the file is a zip archive, but no workbook", _SAVE)
+    return main
+
+
+def _links(archive: Archive, main: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the name of the parts that the workbook's main part refers to, by its reference."""
+    folder, file = posixpath.split(main)
+    name, links = f"{folder}/_rels/{file}.rels".lstrip("/"), _Links()
+    if name not in archive.names:
+        raise RefusedError("the workbook is damaged: it does not say where its sheets are", _SAVE)
+    parse(archive.read(name), links)
+    return {
+        link: (kind.rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+        for link, kind, target in links.found
+    }
+
+
+class _Links(Part):
+    def __init__(self):
+        super().__init__()
+        self.found: list[tuple[str, str, str]] = []
+        self.starts["Relationship"] = self.link
+
+    def link(self, given: dict[str, str]) -> None:
+        if given.get("TargetMode") != "External":  # nothing outside the file is ever followed
+            self.found.append((given.get("Id", ""), given.get("Type", ""), given.get("Target", "")))
+
+
+class _Workbook(Part):
+    def __init__(self):
+        super().__init__()
+        self.sheets: list[tuple[str, str, bool]] = []
+        self.from_1904 = False
+        self.starts |= {"sheet": self.sheet, "workbookPr": self.properties}
+
+    def sheet(self, given: dict[str, str]) -> None:
+        link = next((value for name, value in given.items() if name.rpartition(":")[2] == "id"), "")
+        self.sheets.append((given.get("name", ""), link, given.get("state", "visible") != "visible"))
+
+    def properties(self, given: dict[str, str]) -> None:
+        self.from_1904 = given.get("date1904", "0") in ("1", "true")
+
+
+class _Texts(Part):
+    """The shared texts: runs of one text joined, phonetic hints left out."""
+
+    def __init__(self):
+        super().__init__()
+        self.texts: list[str] = []
+        self.runs: list[str] = []
+        self.hint = False
+        self.starts |= {"si": self.item, "t": self.collect, "rPh": self.hinted}
+        self.ends |= {"si": self.end_item, "t": self.end_run, "rPh": self.end_hint}
+
+    def item(self, _: dict[str, str]) -> None:
+        self.runs = []
+        if len(self.texts) >= bounds.CELLS:
+            rule = f"the workbook holds more than {bounds.CELLS} texts"
+            raise RefusedError(rule, "send the form alone")
+
+    def hinted(self, _: dict[str, str]) -> None:
+        self.hint = True
+
+    def end_hint(self) -> None:
+        self.hint = False
+
+    def end_run(self) -> None:
+        text = self.collected()
+        if not self.hint:
+            self.runs.append(text)
+
+    def end_item(self) -> None:
+        self.texts.append(unescaped("".join(self.runs)))
+
+
+class _Styles(Part):
+    """The cell formats: as what each shows a number."""
+
+    def __init__(self):
+        super().__init__()
+        self.codes: dict[str, str] = {}
+        self.used: list[str] = []
+        self.inside = False
+        self.starts |= {"numFmt": self.code, "cellXfs": self.begin, "xf": self.format}
+        self.ends["cellXfs"] = self.finish
+
+    def code(self, given: dict[str, str]) -> None:
+        self.codes[given.get("numFmtId", "")] = given.get("formatCode", "")
+
+    def begin(self, _: dict[str, str]) -> None:
+        self.inside = True
+
+    def finish(self) -> None:
+        self.inside = False
+
+    def format(self, given: dict[str, str]) -> None:
+        if self.inside:
+            self.used.append(given.get("numFmtId", "0"))
+        if len(self.used) > bounds.FORMATS:
+            rule = f"the workbook has more than {bounds.FORMATS} cell formats"
+            raise RefusedError(rule, "copy the filled table alone into the blank form and send that")
+
+    def formats(self) -> list[Shown]:
+        """Return as what a number is shown, by number of format."""
+        known = {number: self._shown(number) for number in set(self.used)}
+        return [known[number] for number in self.used]
+
+    def _shown(self, number: str) -> Shown:
+        code = self.codes.get(number)
+        if code is None:
+            at = int(number) if number.isdecimal() else 0
+            return (
+                Shown.PERCENT
+                if at in _PERCENT_FORMATS
+                else Shown.DATE
+                if at in _DATE_FORMATS
+                else Shown.NUMBER
+            )
+        code = _NOT_SHOWN.sub("", code).casefold()
+        if "%" in code:
+            return Shown.PERCENT
+        return Shown.DATE if code != "general" and re.search("[dmyhs]", code) else Shown.NUMBER
