@@ -6,14 +6,15 @@ import io
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.forms import delimited, spreadsheet
+from analysis.forms import LAYOUTS
+from analysis.forms.reader import READERS
 from analysis.places import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from analysis.forms.sheet import Sheet
     from analysis.months import Month
@@ -206,9 +207,9 @@ def _place(cell: str) -> tuple[int, int] | None:
 
 def _sheets(path: Path) -> list[Sheet]:
     """Return the sheets of a form's file; none of what is no form or cannot be opened."""
-    kinds = {".csv": delimited, ".xlsx": spreadsheet}
-    kind = kinds.get(path.suffix.lower())
-    return kind.read_sheets(path, path.name)[0] if kind and path.is_file() else []
+    kind = READERS.get(path.suffix.casefold())
+    layout = next((each for each in LAYOUTS.values() if Path(each.file).stem == path.stem), None)
+    return kind.read_sheets(path, path.name, layout)[0] if kind and layout and path.is_file() else []
 
 
 def _copy(book: _Book, name: str, source: Sheet, marks: dict[tuple[int, int], _Mark]) -> None:

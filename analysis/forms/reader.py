@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CELL_COLUMNS = ("row", "column", "file", "sheet", "cell", "raw", "state")
-_READERS = {
+READERS = {
     ".csv": delimited, ".tsv": delimited, ".txt": delimited, ".xlsx": spreadsheet, ".xlsm": spreadsheet,
 }  # fmt: skip
 
@@ -94,7 +94,7 @@ class _Reading:
         if not path.exists() and not path.is_symlink():
             self.fault("", "", "there is no such file", "add it to the month's folder")
             return []
-        kind = _READERS.get(path.suffix.casefold())
+        kind = READERS.get(path.suffix.casefold())
         if kind is None:
             rule = f"a file of the kind {path.suffix or 'without an ending'} is not read"
             self.fault("", "", rule, "save it as .xlsx or as CSV UTF-8")
