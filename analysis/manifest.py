@@ -28,7 +28,7 @@ PACKAGES = (
         "nbclient",
         "nbconvert",
     ),
-    *("nbformat", "openpyxl", "pandas", "pandera", "papermill", "typst", "xlsxwriter"),
+    *("nbformat", "pandas", "pandera", "papermill", "typst", "xlsxwriter"),
 )
 
 

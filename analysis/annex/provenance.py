@@ -19,7 +19,7 @@ PACKAGES = (
     "papermill",
     "nbconvert",
     "typst",
-    "openpyxl",
+    "xlsxwriter",
 )
 _CELLS_SHOWN = 8
 
