@@ -25,6 +25,7 @@ CONDA_NAMES = {
 FROM_PIP = (
     "brotli",
     "typst",
+    "viparse",
 )  # their pinned builds were not looked up on conda-forge, so they come as wheels
 
 HEAD = """\
