@@ -27,6 +27,7 @@ ROOMS = (
     ("subjects",),
     ("store",),
     ("results",),
+    ("tie", "draft"),
     ("annex",),
     ("steps",),
     ("canonical", "parameters", "engine", "forked", "manifest", "publishing", "workspace"),

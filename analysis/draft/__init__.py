@@ -1,0 +1,1 @@
+"""The statistical sentences of the report, written from the figures."""
