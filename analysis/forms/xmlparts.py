@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from analysis.forms.archive import RefusedError
+from analysis.forms.archive import SAVE, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def parse(pieces: Iterator[bytes], part: Part) -> None:
         raise
     except (expat.ExpatError, LookupError, ValueError):  # an encoding that nobody knows is a LookupError
         rule = "the workbook is damaged: a part of it is not XML"
-        raise RefusedError(rule, "open it in a spreadsheet program and save it as .xlsx") from None
+        raise RefusedError(rule, SAVE) from None
 
 
 def _no_document_type(*_: object) -> None:

@@ -1,0 +1,114 @@
+"""What a workbook stores, whatever its format: what a number means by how it is shown, and how much may be kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+
+from analysis.forms import bounds
+from analysis.forms.archive import ALONE, RefusedError
+from analysis.forms.sheet import Raw, Span
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet, in every spreadsheet program of today
+NEVER_CALCULATED = ("the formula has never been calculated", "open, recalculate and save the workbook")
+LOGICAL = ("the cell holds a logical value", "type a number or a text")
+DAMAGED = ("the cell is damaged: its value cannot be read", "type the value again")
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # parts of a number format that are no codes
+_PERCENTAGE = (
+    "the cell is formatted as a percentage, so it holds a hundredth of what it shows",
+    "format it as a number, or type it as text",
+)
+_LONG_NUMBER = (
+    f"the number has more than {bounds.DIGITS} digits, and a spreadsheet keeps no more",
+    "format the cell as text and type the number again",
+)
+
+
+class Shown(Enum):
+    """As what a number is shown, by its cell's format."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+class Budget:
+    """What all sheets of one workbook may hold together."""
+
+    def __init__(self):
+        self.elements, self.cells, self.characters = bounds.ELEMENTS, bounds.CELLS, bounds.TEXT_CHARACTERS
+
+    def keep(self, text: str) -> None:
+        """Count a cell that holds something."""
+        self.cells -= 1
+        self.characters -= len(text)
+        if self.cells < 0:
+            raise RefusedError(f"the workbook has more than {bounds.CELLS} filled cells", ALONE)
+        if self.characters < 0:
+            raise RefusedError(f"the cells hold more than {bounds.TEXT_CHARACTERS} characters", ALONE)
+
+    def pass_over(self) -> None:
+        """Count an element, filled or not."""
+        self.elements -= 1
+        if self.elements < 0:
+            rule = f"the workbook has more than {bounds.ELEMENTS} rows, cells and values, most of them blank"
+            raise RefusedError(rule, ALONE)
+
+
+def check_spans(spans: list[Span]) -> None:
+    """Refuse a sheet of more merged ranges than any form has."""
+    if len(spans) > bounds.SPANS:
+        raise RefusedError(f"a sheet has more than {bounds.SPANS} merged ranges", ALONE)
+
+
+def number_cell(value: str, shown: Shown = Shown.NUMBER, *, from_1904: bool = False) -> Raw:
+    """Return a cell of a number, given as the file writes it.
+
+    Spreadsheets hold binary floats. The shortest decimal that is the same float is what was typed, digit for digit,
+    up to 15 digits: `0.1` is kept as a float a little larger, and no other short decimal gives that float.
+    """
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        return Raw(value, problem=DAMAGED)
+    if shown is Shown.DATE:
+        return _date(number, from_1904=from_1904)
+    problem = _PERCENTAGE if shown is Shown.PERCENT else None
+    if abs(number) >= 10**bounds.DIGITS:
+        problem = _LONG_NUMBER
+    return Raw(_digits(number), number=True, problem=problem)
+
+
+def shown_by(code: str) -> Shown:
+    """Return as what a number format shows a number."""
+    code = _NOT_SHOWN.sub("", code).casefold()
+    if "%" in code:
+        return Shown.PERCENT
+    return Shown.DATE if code != "general" and re.search("[dmyhs]", code) else Shown.NUMBER
+
+
+def old_font(name: str) -> str:
+    """Return the name of a font if it is one of those that draw Vietnamese over other letters, else ""."""
+    known = name.strip("'\" ")
+    return known if known.casefold().startswith((".vn", "vni")) else ""
+
+
+def _digits(number: float) -> str:
+    """Return the shortest decimal that is this number: without exponent or trailing .0."""
+    exact = Decimal(repr(number))
+    return str(int(exact)) if exact == exact.to_integral_value() else f"{exact:f}"
+
+
+def _date(number: float, *, from_1904: bool) -> Raw:
+    """Return a day as text; the days before March 1900 are one off, for 1900 was taken for a leap year."""
+    first = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if number >= 60 else 31)  # noqa: DTZ001, PLR2004
+    try:
+        day = (first + timedelta(days=math.floor(number))).date().isoformat()
+    except OverflowError:
+        return Raw(f"{number:g}", problem=DAMAGED)
+    return Raw(day)
