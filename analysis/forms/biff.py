@@ -26,7 +26,11 @@ _NOTHING = b"\x03\x00\x00\x00\x00\x00\xff\xff"  # a formula's result: an empty t
 _ARITHMETIC = set(
     b"\x03\x04\x05\x06\x07"
 )  # the last byte of a formula that adds, subtracts, multiplies, divides
-_SUM = 4  # the number of the function SUM
+_FUNCTION, _SUM, _OWN_SUM = (
+    (b"\x22", b"\x42", b"\x62"),
+    b"\x04\x00",
+    b"\x19\x10",
+)  # tokens of functions, and of SUM
 
 
 class _TooMuchError(ValueError):
@@ -158,16 +162,9 @@ def _never_calculated(book: Book, at: int) -> set[tuple[int, int]]:
 
 def _adds_up(formula: bytes) -> bool:
     """Whether the last step of a formula, which is written last, is arithmetic or a SUM."""
-    if formula[-1:] and formula[-1] in _ARITHMETIC:
-        return True
     step = formula[-4:]  # the token of a function: its number of parts, then its number; or SUM's own token
-    return (
-        len(step) == 4
-        and (  # noqa: PLR2004
-            (step[0] == 0x19 and step[1] & 0x10)
-            or (step[0] in (0x22, 0x42, 0x62) and step[2:] == bytes((_SUM, 0)))  # noqa: PLR2004
-        )
-    )
+    is_sum = step[:1] in _FUNCTION and step[2:] == _SUM
+    return bool(formula) and (formula[-1] in _ARITHMETIC or is_sum or step[:2] == _OWN_SUM)
 
 
 if __name__ == "__main__":

@@ -33,3 +33,4 @@ CHILD_BYTES = (
 )  # of memory for the child that reads an .xls, where the system can be asked to hold it to that
 CHILD_SECONDS = 20  # of the processor for it, likewise
 CHILD_PATIENCE = 120  # seconds by the clock, everywhere: the machine may be busy
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet, in every spreadsheet program of today

@@ -8,6 +8,7 @@ xlrd makes of 20 MB stays below about a gigabyte.
 from __future__ import annotations
 
 import json
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,11 @@ from analysis.forms.stored import LOGICAL, NEVER_CALCULATED, Shown, number_cell,
 _CHILD = Path(__file__).with_name("biff.py")
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")  # what a locked .xlsx has inside
 _BOOK_PARTS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_SECTOR, _DIRECTORY, _DIRECTORY_AT = (
+    512,
+    struct.Struct("<I"),
+    48,
+)  # where the first sector of the list of parts is told
 _LIMITS = {
     "memory": bounds.CHILD_BYTES,
     "seconds": bounds.CHILD_SECONDS,
@@ -45,6 +51,8 @@ def read(path: Path) -> list[Sheet]:
     data = path.read_bytes()
     if _LOCKED_PART in data:
         raise locked()
+    if len(data) < _SECTOR or (_DIRECTORY.unpack_from(data, _DIRECTORY_AT)[0] + 2) * _SECTOR > len(data):
+        raise damaged()
     if not any(name in data for name in _BOOK_PARTS):
         raise RefusedError("the file is a document of an old office program, but no workbook", SAVE)
     told = _told(path)

@@ -8,19 +8,9 @@ from typing import TYPE_CHECKING
 
 from analysis.forms import bounds
 from analysis.forms.archive import ALONE, SAVE, Archive, RefusedError, locked, too_large
-from analysis.forms.openstyles import CELL, LOGICAL, PERCENT, TEXT, Styles
+from analysis.forms.openstyles import CELL, LOGICAL_FORMAT, PERCENT_FORMAT, TEXT, Styles
 from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Sheet, Span, is_error, text_cell
-from analysis.forms.stored import (
-    DAMAGED,
-    LAST_COLUMN,
-    LAST_ROW,
-    NEVER_CALCULATED,
-    Budget,
-    Shown,
-    check_spans,
-    number_cell,
-)  # fmt: skip
-from analysis.forms.stored import LOGICAL as LOGICAL_VALUE
+from analysis.forms.stored import DAMAGED, LOGICAL, NEVER_CALCULATED, Budget, Shown, check_spans, number_cell
 from analysis.forms.xmlparts import parse
 
 if TYPE_CHECKING:
@@ -144,8 +134,8 @@ class _Content(Styles):
         before = self.column_styles[-1][0] if self.column_styles else 0
         last = before + _repeated(given, "columns")
         self.column_styles.append((last, given.get("table:default-cell-style-name", "")))
-        if given.get("table:visibility") in _HIDDEN and before < LAST_COLUMN:
-            self.hidden_columns.append((before + 1, min(last, LAST_COLUMN)))
+        if given.get("table:visibility") in _HIDDEN and before < bounds.LAST_COLUMN:
+            self.hidden_columns.append((before + 1, min(last, bounds.LAST_COLUMN)))
 
     def start_row(self, given: dict[str, str]) -> None:
         """Begin a row, which may stand for many alike."""
@@ -163,10 +153,13 @@ class _Content(Styles):
             return
         filled = self.copies if self.held or self.wide else 0
         for row in range(self.row + 1, self.row + filled + 1):
-            if row > LAST_ROW:
+            if row > bounds.LAST_ROW:
                 raise self.damaged("a cell lies outside the sheet")
             for column, rows, columns in self.wide:
-                last_row, last_column = min(row + rows - 1, LAST_ROW), min(column + columns - 1, LAST_COLUMN)
+                last_row, last_column = (
+                    min(row + rows - 1, bounds.LAST_ROW),
+                    min(column + columns - 1, bounds.LAST_COLUMN),
+                )
                 self.spans.append(Span(row, column, last_row, last_column))
                 check_spans(self.spans)
             for place, raw in self._placed(row):
@@ -179,7 +172,7 @@ class _Content(Styles):
     def _placed(self, row: int) -> Iterator[tuple[tuple[int, int], Raw]]:
         for first, last, raw in self.held:
             for column in range(first, last + 1):
-                if column > LAST_COLUMN:
+                if column > bounds.LAST_COLUMN:
                     raise self.damaged("a cell lies outside the sheet")
                 yield (row, column), raw
 
@@ -263,15 +256,15 @@ class _Content(Styles):
             day = given.get("office:date-value", "")[:10]
             return Raw(day) if _DAY.fullmatch(day) else Raw(text, problem=DAMAGED)
         if kind == "boolean":
-            return Raw(str(given.get("office:boolean-value") == "true"), problem=LOGICAL_VALUE)
+            return Raw(str(given.get("office:boolean-value") == "true"), problem=LOGICAL)
         runs = (self.inherited(TEXT, name)[0] for name in self.spans_seen)
         return text_cell(given.get("office:string-value") or text, next(filter(None, runs), font))
 
     def _number(self, kind: str, shown: str) -> Raw:
-        is_percent = kind == "percentage" or shown == PERCENT
+        is_percent = kind == "percentage" or shown == PERCENT_FORMAT
         raw = number_cell(self.given.get("office:value", ""), Shown.PERCENT if is_percent else Shown.NUMBER)
-        is_logical = shown == LOGICAL or "".join(self.paragraphs) in _LOGICAL_SHOWN
-        return Raw(str(raw.text != "0"), problem=LOGICAL_VALUE) if is_logical and not raw.problem else raw
+        is_logical = shown == LOGICAL_FORMAT or "".join(self.paragraphs) in _LOGICAL_SHOWN
+        return Raw(str(raw.text != "0"), problem=LOGICAL) if is_logical and not raw.problem else raw
 
     def _style(self, column: int) -> str:
         """Return the style of a cell: its own, else its row's, else its column's."""

@@ -16,7 +16,7 @@ _NAMESPACES = {
     "xmlns:style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
 }
 _MOST_PARENTS = 50
-PERCENT, LOGICAL = "percentage-style", "boolean-style"
+PERCENT_FORMAT, LOGICAL_FORMAT = "percentage-style", "boolean-style"
 CELL, TEXT, TABLE = "table-cell", "text", "table"
 
 
@@ -42,7 +42,7 @@ class Styles(Part):
         self.starts |= {
             "document-content": self.root, "document-styles": self.root, "font-face": self.face,
             "style": self.begin_style, "default-style": self.begin_style, "text-properties": self.text_properties,
-            "table-properties": self.table_properties, PERCENT: self.percent, LOGICAL: self.logical,
+            "table-properties": self.table_properties, PERCENT_FORMAT: self.percent, LOGICAL_FORMAT: self.logical,
         }  # fmt: skip
         self.ends |= {"style": self.end_style, "default-style": self.end_style}
 
@@ -84,11 +84,11 @@ class Styles(Part):
 
     def percent(self, given: dict[str, str]) -> None:
         """Keep the name of a format that shows percentages."""
-        self.codes[given.get("style:name", "")] = PERCENT
+        self.codes[given.get("style:name", "")] = PERCENT_FORMAT
 
     def logical(self, given: dict[str, str]) -> None:
         """Keep the name of a format that shows true and false."""
-        self.codes[given.get("style:name", "")] = LOGICAL
+        self.codes[given.get("style:name", "")] = LOGICAL_FORMAT
 
     def is_hidden(self, name: str) -> bool:
         """Whether tables of a style are hidden."""

@@ -12,7 +12,6 @@ from analysis.forms import bounds
 from analysis.forms.archive import ALONE, RefusedError
 from analysis.forms.sheet import Raw, Span
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of a sheet, in every spreadsheet program of today
 NEVER_CALCULATED = ("the formula has never been calculated", "open, recalculate and save the workbook")
 LOGICAL = ("the cell holds a logical value", "type a number or a text")
 DAMAGED = ("the cell is damaged: its value cannot be read", "type the value again")

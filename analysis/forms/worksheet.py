@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from analysis.forms import bounds
 from analysis.forms.archive import ALONE, RefusedError
 from analysis.forms.ooxml import Book, unescaped
 from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Span, address, text_cell
 from analysis.forms.stored import (
     DAMAGED,
-    LAST_COLUMN,
-    LAST_ROW,
     LOGICAL,
     NEVER_CALCULATED,
     Budget,
@@ -18,7 +17,7 @@ from analysis.forms.stored import (
     check_spans,
     number_cell,
     old_font,
-)  # fmt: skip
+)
 from analysis.forms.xmlparts import Part
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
@@ -52,7 +51,7 @@ class Worksheet(Part):
     def start_row(self, given: dict[str, str]) -> None:
         """Begin a row; one that does not say its number follows the last."""
         self.budget.pass_over()
-        self.row = _number(given.get("r"), self.row + 1, LAST_ROW)
+        self.row = _number(given.get("r"), self.row + 1, bounds.LAST_ROW)
         self.column = 0
         if given.get("hidden") in ("1", "true"):
             self.hidden_rows.add(self.row)
@@ -69,7 +68,7 @@ class Worksheet(Part):
             if row != self.row:
                 rule = "the workbook is damaged: a cell says it stands in another row"
                 raise RefusedError(rule, ALONE, where[:20])
-        if self.column > LAST_COLUMN:
+        if self.column > bounds.LAST_COLUMN:
             raise RefusedError("the workbook is damaged: a row has too many cells", ALONE)
         if self.runs:
             self.runs, self.run_font = [], ""
@@ -124,8 +123,8 @@ class Worksheet(Part):
     def columns(self, given: dict[str, str]) -> None:
         """Keep which columns are hidden."""
         if given.get("hidden") in ("1", "true"):
-            first = _number(given.get("min"), 1, LAST_COLUMN)
-            self.hidden_columns.append((first, _number(given.get("max"), first, LAST_COLUMN)))
+            first = _number(given.get("min"), 1, bounds.LAST_COLUMN)
+            self.hidden_columns.append((first, _number(given.get("max"), first, bounds.LAST_COLUMN)))
 
     def _raw(self) -> Raw:
         kind, value = self.given.get("t", "n"), self.value or ""
@@ -184,6 +183,6 @@ def _address(text: str) -> tuple[int, int]:
     for letter in found[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1
     row = int(found[2])
-    if row > LAST_ROW or column > LAST_COLUMN:
+    if row > bounds.LAST_ROW or column > bounds.LAST_COLUMN:
         raise RefusedError("the workbook is damaged: a cell lies outside the sheet", ALONE, text[:20])
     return row, column
