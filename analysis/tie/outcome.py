@@ -34,6 +34,9 @@ STATES = {
     State.UNCLASSIFIED: Label("chưa phân loại được", "unclassified"),
 }
 
+NOTHING = Label("", "")
+_WORDS = 5
+
 
 @dataclass(frozen=True)
 class Tied:
@@ -48,9 +51,11 @@ class Tied:
     occurrence: int  # 1 for the first number of its section and place, then 2, …
     state: State
     figures: tuple[str, ...] = ()
-    computed: Label = Label("", "")
-    reason: Label = Label("", "")
-    review: str = ""  # "new", "moved" or "reworded" against the reviewed file; "" where it stands there as it is
+    computed: Label = NOTHING
+    reason: Label = NOTHING
+    review: str = (
+        ""  # "new", "moved" or "reworded" against the reviewed file; "" where it stands there as it is
+    )
 
     @property
     def words(self) -> str:
@@ -59,9 +64,6 @@ class Tied:
         before = text[: token.start].split()[-_WORDS:]
         after = text[token.end :].split()[:_WORDS]
         return " ".join((*before, token.text, *after))
-
-
-_WORDS = 5
 
 
 @dataclass(frozen=True)
