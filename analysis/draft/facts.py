@@ -169,12 +169,14 @@ def opening(month_file: MonthFile) -> str:
     period, report = month_file.period, month_file.report
     return (
         f"Thực hiện Quyết định số {_BASIS} ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án phát triển ứng "
-        "dụng dữ liệu về dân cư, định danh và xác thực điện tử phục vụ chuyển đổi số quốc gia giai đoạn 2022 - 2025, "
-        f"tầm nhìn đến năm 2030 (sau đây viết là Đề án 06), {report.issuer.vi} báo cáo kết quả triển khai {month_in_prose(period.month)}. Số liệu trong kỳ tính từ "
-        f"ngày {write_date(period.first)} đến ngày {write_date(period.last)}, trừ số liệu có ghi thời điểm riêng."
+        "dụng dữ liệu về dân cư, định danh và xác thực điện tử phục vụ chuyển đổi số quốc gia giai đoạn "
+        "2022 - 2025, tầm nhìn đến năm 2030 (sau đây viết là Đề án 06), "
+        f"{report.issuer.vi} báo cáo kết quả triển khai {month_in_prose(period.month)}. "
+        f"Số liệu trong kỳ tính từ ngày {write_date(period.first)} đến ngày {write_date(period.last)}, "
+        "trừ số liệu có ghi thời điểm riêng."
     )
 
 
 def warning(month_file: MonthFile) -> str:
-    """Return what every page must say of a month that no agency reported; "" for any other."""
-    return ""
+    """Return what every page must say where the month's forms are not the agencies' own; "" for any other month."""
+    return month_file.transcribed.note.vi if month_file.transcribed else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.draft.blocks import Block, Draft, Heading, Mark, Paragraph, Piece, Table, plain
+from analysis.draft.blocks import Block, Draft, Heading, Mark, Piece, Table, plain
 
 
 def markdown(draft: Draft) -> str:
@@ -27,7 +27,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _marked(pieces: tuple[Piece, ...]) -> str:
-    return "".join(f" {_mark(piece.note)}" if isinstance(piece, Mark) else plain((piece,)) for piece in pieces)
+    return "".join(
+        f" {_mark(piece.note)}" if isinstance(piece, Mark) else plain((piece,)) for piece in pieces
+    )
 
 
 def _mark(number: int) -> str:

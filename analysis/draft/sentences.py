@@ -6,7 +6,9 @@ from analysis.draft import sentences_data, sentences_services
 
 SECTIONS = (*sentences_services.SECTIONS, *sentences_data.SECTIONS)
 
-_SOLVED_BACK = "solved back from a quoted figure: it proves only what is possible, so the text does not assert it"
+_SOLVED_BACK = (
+    "solved back from a quoted figure: it proves only what is possible, so the text does not assert it"
+)
 _REMAINDER = "a remainder for whoever checks the forms, not a result"
 UNWRITTEN = {
     "remainder_received_online": _REMAINDER,

@@ -128,7 +128,9 @@ SECTIONS: tuple[Section, ...] = (
             ),
             say("Khi thu nhận, tích hợp {id_card_papers} loại giấy tờ vào tài khoản định danh điện tử"),
         ),
-        Citations("Việc bảo đảm dữ liệu, nhân lực và an toàn thông tin được thực hiện theo văn bản của Công an tỉnh"),
+        Citations(
+            "Việc bảo đảm dữ liệu, nhân lực và an toàn thông tin được thực hiện theo văn bản của Công an tỉnh"
+        ),
     ),
     section(
         "II.3.4",
@@ -181,8 +183,8 @@ SECTIONS: tuple[Section, ...] = (
         "Công tác tuyên truyền",
         text(
             say(
-                "Các cơ quan tuyên truyền {residence_methods} phương thức sử dụng thông tin công dân thay cho việc xuất "
-                "trình Sổ Hộ khẩu, Sổ Tạm trú"
+                "Các cơ quan tuyên truyền {residence_methods} phương thức sử dụng thông tin công dân thay cho việc "
+                "xuất trình Sổ Hộ khẩu, Sổ Tạm trú"
             ),
         ),
         text(

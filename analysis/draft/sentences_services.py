@@ -28,7 +28,9 @@ SECTIONS: tuple[Section, ...] = (
     section(
         "I.2",
         "Hoạt động của Tổ công tác",
-        Citations("Tổ công tác triển khai Đề án 06 của tỉnh đã đôn đốc các cơ quan, đơn vị thực hiện nhiệm vụ được giao"),
+        Citations(
+            "Tổ công tác triển khai Đề án 06 của tỉnh đã đôn đốc các cơ quan, đơn vị thực hiện nhiệm vụ được giao"
+        ),
     ),
     section(
         "I.3",
@@ -47,7 +49,9 @@ SECTIONS: tuple[Section, ...] = (
         "Hoàn thiện thể chế",
         Citations("Các sở, ban, ngành rà soát, kiến nghị hoàn thiện các quy định liên quan đến Đề án 06"),
     ),
-    section("II.2", "Kết quả triển khai {essential_service_count} dịch vụ công (sau đây viết là DVC) thiết yếu"),
+    section(
+        "II.2", "Kết quả triển khai {essential_service_count} dịch vụ công (sau đây viết là DVC) thiết yếu"
+    ),
     section(
         "II.2.1",
         "Kết quả chung của {essential_service_count} DVC thiết yếu",
@@ -74,7 +78,9 @@ SECTIONS: tuple[Section, ...] = (
         "II.2.2.1",
         "Tiến độ thực hiện {sector_service_count[police]} DVC thuộc thẩm quyền của lực lượng Công an",
         text(
-            say("Công an tỉnh tiếp tục cung cấp {sector_service_count[police]} DVC thiết yếu trên môi trường điện tử"),
+            say(
+                "Công an tỉnh tiếp tục cung cấp {sector_service_count[police]} DVC thiết yếu trên môi trường điện tử"
+            ),
             say("Trong đó, {police_residence_procedures} thủ tục về cư trú còn được cung cấp ở mức độ 3"),
             *_shares("police"),
         ),
@@ -101,7 +107,9 @@ SECTIONS: tuple[Section, ...] = (
         "II.2.2.2",
         "Tiến độ thực hiện {sector_service_count[land]} DVC thuộc thẩm quyền của ngành Tài nguyên và Môi trường",
         text(
-            say("Theo báo cáo của ngành, {land_online_share} hồ sơ được tiếp nhận, giải quyết trên môi trường điện tử"),
+            say(
+                "Theo báo cáo của ngành, {land_online_share} hồ sơ được tiếp nhận, giải quyết trên môi trường điện tử"
+            ),
             *_shares("land"),
         ),
     ),
@@ -140,7 +148,8 @@ SECTIONS: tuple[Section, ...] = (
     ),
     section(
         "II.2.2.5",
-        "Tiến độ thực hiện {sector_service_count[labour]} DVC thuộc thẩm quyền của ngành Lao động, Thương binh và Xã hội",
+        "Tiến độ thực hiện {sector_service_count[labour]} DVC thuộc thẩm quyền của ngành Lao động, Thương binh và "
+        "Xã hội",
         text(
             say(
                 "Đối với việc giải quyết hưởng trợ cấp thất nghiệp, trong kỳ báo cáo tiếp nhận mới "

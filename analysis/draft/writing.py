@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.draft import facts
-from analysis.draft.blocks import Block, Draft, Footnote, Heading, Mark, Paragraph, Piece, Printed, Table, plain
+from analysis.draft.blocks import (
+    Block,
+    Draft,
+    Footnote,
+    Heading,
+    Mark,
+    Paragraph,
+    Piece,
+    Table,
+)
 from analysis.draft.declared import Citations, Lines, Rows, Section, Sentence, Text
 from analysis.draft.sentences import SECTIONS
 from analysis.numerals import write_date
@@ -148,5 +156,3 @@ def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield piece
     if text:
         yield text
-
-
