@@ -14,8 +14,13 @@ from analysis.faults import AnnexError
 
 INTERRUPTED, MACHINE_FAILED = 130, 4
 _MODULES = {
-    "run": "building", "verify": "building", "new": "beginning", "status": "beginning", "check": "checking",
-}  # fmt: skip
+    "run": "building",
+    "verify": "building",
+    "new": "beginning",
+    "status": "beginning",
+    "check": "checking",
+    "draft": "drafting",
+}
 
 
 def main(argv: list[str] | None = None) -> int:
