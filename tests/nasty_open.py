@@ -303,7 +303,7 @@ def ods_text_repeated(folder):
     )
 
 
-@nasty(f"{NAME}!Tiêm chủng!row 10: the workbook is damaged: a cell lies outside the sheet")
+@nasty(f"{NAME}!Tiêm chủng!A10: the workbook is damaged: a cell lies outside the sheet")
 def ods_cell_outside_the_sheet(folder):
     wide = cell(7, table__number_columns_repeated="20000")
     return after_the_table(folder, f"<table:table-row>{wide}</table:table-row>")

@@ -14,9 +14,21 @@ import sys
 from pathlib import Path
 
 from analysis.forms import bounds
-from analysis.forms.archive import AGAIN, ALONE, SAVE, RefusedError, damaged, locked, too_large
+from analysis.forms.archive import AGAIN_OR_SAVE, ALONE, COPY, SAVE, RefusedError, cut_off, locked, too_large
 from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Sheet, Span, text_cell
-from analysis.forms.stored import LOGICAL, NEVER_CALCULATED, Shown, number_cell, old_font, shown_by
+from analysis.forms.stored import (
+    CELLS,
+    CHARACTERS,
+    LOGICAL,
+    NEVER_CALCULATED,
+    SHEETS,
+    SPANS,
+    Shown,
+    number_cell,
+    old_font,
+    shown_by,
+)  # fmt: skip
+from analysis.labels import Label
 
 _CHILD = Path(__file__).with_name("biff.py")
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")  # what a locked .xlsx has inside
@@ -35,33 +47,57 @@ _LIMITS = {
     "characters": bounds.TEXT_CHARACTERS,
 }
 _PASSED = {
-    "sheets": f"the workbook has more than {bounds.SHEETS} sheets",
-    "spans": f"a sheet has more than {bounds.SPANS} merged ranges",
-    "cells": f"the workbook has more than {bounds.CELLS} filled cells",
-    "characters": f"the cells hold more than {bounds.TEXT_CHARACTERS} characters",
-    "memory": f"reading the workbook takes more than {bounds.CHILD_BYTES // bounds.MB} MB of memory",
+    "sheets": (SHEETS, ALONE),
+    "spans": (SPANS, COPY),
+    "cells": (CELLS, COPY),
+    "characters": (CHARACTERS, COPY),
+    "memory": (
+        Label(
+            f"đọc sổ tính cần hơn {bounds.CHILD_BYTES // bounds.MB} MB bộ nhớ",
+            f"reading the workbook takes more than {bounds.CHILD_BYTES // bounds.MB} MB of memory",
+        ),
+        COPY,
+    ),
 }
+_NO_BOOK = Label(
+    "tệp là văn bản của phần mềm văn phòng cũ, không phải sổ tính",
+    "the file is a document of an old office program, but no workbook",
+)
+_NO_CELLS = Label("sổ tính không có trang tính nào", "the workbook has no sheet of cells")
+_TOO_LONG = Label(
+    f"đọc sổ tính mất hơn {bounds.CHILD_PATIENCE} giây",
+    f"reading the workbook took more than {bounds.CHILD_PATIENCE} seconds",
+)
+_STOPPED = Label(
+    "tiến trình đọc sổ tính kiểu cũ đã bị dừng: sổ tính bị hỏng, hoặc cần quá nhiều thời gian hay bộ nhớ",
+    "the process that read the old workbook was stopped: it is damaged, or takes too long or too much memory",
+)
 
 
 def read(path: Path) -> list[Sheet]:
     """Read every sheet of a workbook; raises RefusedError."""
     size = path.stat().st_size
     if size > bounds.XLS_BYTES:
-        raise too_large(f"the old workbook has {size // bounds.MB} MB", bounds.XLS_BYTES)
+        raise too_large(
+            Label(
+                f"sổ tính kiểu cũ nặng {size // bounds.MB} MB", f"the old workbook has {size // bounds.MB} MB"
+            ),
+            bounds.XLS_BYTES,
+        )
     data = path.read_bytes()
     if _LOCKED_PART in data:
         raise locked()
     if len(data) < _SECTOR or (_DIRECTORY.unpack_from(data, _DIRECTORY_AT)[0] + 2) * _SECTOR > len(data):
-        raise damaged()
+        raise cut_off()
     if not any(name in data for name in _BOOK_PARTS):
-        raise RefusedError("the file is a document of an old office program, but no workbook", SAVE)
+        raise RefusedError(_NO_BOOK, SAVE)
     told = _told(path)
     if "passed" in told:
-        raise RefusedError(_PASSED[told["passed"]], ALONE)
+        raise RefusedError(*_PASSED[told["passed"]])
     if "refused" in told:
-        raise locked() if told["refused"] == "locked" else damaged()
+        raise locked() if told["refused"] == "locked" else cut_off()
     if not told["sheets"]:
-        raise RefusedError("the workbook has no sheet of cells", SAVE)
+        raise RefusedError(_NO_CELLS, SAVE)
     return [_sheet(each, from_1904=told["from_1904"]) for each in told["sheets"]]
 
 
@@ -78,17 +114,17 @@ def _told(path: Path) -> dict:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise RefusedError(
-            f"reading the workbook took more than {bounds.CHILD_PATIENCE} seconds", SAVE
-        ) from None
+        raise RefusedError(_TOO_LONG, SAVE) from None
     except OSError as error:  # not the workbook's fault
-        rule = f"an old .xls workbook is read by a process of its own, which could not be started ({error.strerror})"
+        rule = Label(
+            f"sổ tính .xls kiểu cũ được đọc trong một tiến trình riêng, nhưng không khởi động được ({error.strerror})",
+            f"an old .xls workbook is read by a process of its own, which could not be started ({error.strerror})",
+        )
         raise RefusedError(rule, SAVE) from None
     try:
         return json.loads(done.stdout)
     except ValueError:
-        rule = "the process that read the old workbook was stopped: it is damaged, or takes too long or too much memory"
-        raise RefusedError(rule, f"{AGAIN}, or {SAVE}") from None
+        raise RefusedError(_STOPPED, AGAIN_OR_SAVE) from None
 
 
 def _sheet(told: dict, *, from_1904: bool) -> Sheet:

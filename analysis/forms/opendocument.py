@@ -7,16 +7,31 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.forms import bounds
-from analysis.forms.archive import ALONE, SAVE, Archive, RefusedError, locked, too_large
+from analysis.forms.archive import ALONE, COPY, SAVE, Archive, RefusedError, damaged, locked, too_large
 from analysis.forms.openstyles import CELL, LOGICAL_FORMAT, PERCENT_FORMAT, TEXT, Styles
-from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Sheet, Span, is_error, text_cell
-from analysis.forms.stored import DAMAGED, LOGICAL, NEVER_CALCULATED, Budget, Shown, check_spans, number_cell
+from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Sheet, Span, address, is_error, text_cell
+from analysis.forms.stored import (
+    DAMAGED,
+    LOGICAL,
+    NEVER_CALCULATED,
+    SHEETS,
+    Budget,
+    Shown,
+    check_spans,
+    number_cell,
+)
 from analysis.forms.xmlparts import parse
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONTENT, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+_NO_SHEETS = Label(
+    "tệp là tệp OpenDocument nhưng không phải sổ tính", "the file is an OpenDocument file, but no workbook"
+)
+_LONG_LIST = Label("danh mục các phần của sổ tính dài", "the list of the workbook's parts is long")
+_OUTSIDE = ("có ô nằm ngoài trang tính", "a cell lies outside the sheet")
 _NUMBERS = ("float", "currency", "percentage")
 _LOGICAL_SHOWN = ("TRUE", "FALSE", "ĐÚNG", "SAI")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,7 +53,7 @@ def read(archive: Archive) -> list[Sheet]:
     content = _Content(styles)
     parse(archive.read(_CONTENT), content)
     if not content.is_spreadsheet:
-        raise RefusedError("the file is an OpenDocument file, but no workbook", SAVE)
+        raise RefusedError(_NO_SHEETS, SAVE)
     return content.sheets
 
 
@@ -50,7 +65,7 @@ def _is_locked(archive: Archive) -> bool:
     for piece in archive.read(_MANIFEST):
         listed += piece
         if len(listed) > bounds.MB:
-            raise too_large("the list of the workbook's parts is long", bounds.MB)
+            raise too_large(_LONG_LIST, bounds.MB)
     return b"encryption-data" in listed
 
 
@@ -111,7 +126,7 @@ class _Content(Styles):
         if self.beside:
             return
         if self.open_cell:
-            raise RefusedError("a table stands inside a cell", ALONE, "", self.name)
+            raise self.damaged("có bảng nằm trong ô", "a table stands inside a cell")
         self.begin_table(given)
 
     def end_table(self) -> None:
@@ -124,7 +139,7 @@ class _Content(Styles):
             Sheet(self.name, self.cells, spans, hidden=self.hidden, hidden_rows=rows, hidden_columns=columns)
         )
         if len(self.sheets) > bounds.SHEETS:
-            raise RefusedError(f"the workbook has more than {bounds.SHEETS} sheets", "send the form alone")
+            raise RefusedError(SHEETS, ALONE)
 
     def columns(self, given: dict[str, str]) -> None:
         """Keep the style of a run of columns, and whether they are hidden."""
@@ -154,7 +169,7 @@ class _Content(Styles):
         filled = self.copies if self.held or self.wide else 0
         for row in range(self.row + 1, self.row + filled + 1):
             if row > bounds.LAST_ROW:
-                raise self.damaged("a cell lies outside the sheet")
+                raise self.damaged(*_OUTSIDE)
             for column, rows, columns in self.wide:
                 last_row, last_column = (
                     min(row + rows - 1, bounds.LAST_ROW),
@@ -173,19 +188,19 @@ class _Content(Styles):
         for first, last, raw in self.held:
             for column in range(first, last + 1):
                 if column > bounds.LAST_COLUMN:
-                    raise self.damaged("a cell lies outside the sheet")
+                    raise self.damaged(*_OUTSIDE)
                 yield (row, column), raw
 
-    def damaged(self, rule: str) -> RefusedError:
+    def damaged(self, vi: str, en: str) -> RefusedError:
         """Return the refusal of what no spreadsheet program writes."""
-        return RefusedError(f"the workbook is damaged: {rule}", ALONE, f"row {self.row + 1}", self.name)
+        return RefusedError(damaged(vi, en), COPY, address(self.row + 1, 1), self.name)
 
     def start_cell(self, given: dict[str, str]) -> None:
         """Begin a cell, which may stand for many alike."""
         if self.beside:
             return
         if self.open_cell:
-            raise self.damaged("a cell stands inside a cell")
+            raise self.damaged("có ô nằm trong ô", "a cell stands inside a cell")
         self.budget.pass_over()
         self.open_cell, self.given, self.blank = True, given, 0
         self.paragraphs: list[str] = []
@@ -287,6 +302,7 @@ def _number(text: str | None, default: int) -> int:
     if text is None:
         return default
     if not text.isascii() or not text.isdecimal() or not 0 < len(text) < 9:  # noqa: PLR2004
-        rule = f"the workbook is damaged: something stands there {text[:20]!r} times"
-        raise RefusedError(rule, ALONE)
+        shown = text[:20]
+        rule = damaged(f"có phần lặp lại {shown!r} lần", f"something stands there {shown!r} times")
+        raise RefusedError(rule, COPY)
     return max(1, int(text))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.forms import bounds
-from analysis.forms.archive import ALONE, SAVE, RefusedError
-from analysis.forms.stored import old_font
+from analysis.forms.archive import COPY, SAVE, RefusedError
+from analysis.forms.stored import FORMATS, old_font
 from analysis.forms.xmlparts import Part
+from analysis.labels import Label
 
 _NAMESPACES = {
     "xmlns:office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -15,6 +16,10 @@ _NAMESPACES = {
     "xmlns:text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "xmlns:style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
 }
+_OTHER_NAMES = Label(
+    "sổ tính đặt tên các phần không giống phần mềm bảng tính nào",
+    "the workbook names its parts as no spreadsheet program does",
+)
 _MOST_PARENTS = 50
 PERCENT_FORMAT, LOGICAL_FORMAT = "percentage-style", "boolean-style"
 CELL, TEXT, TABLE = "table-cell", "text", "table"
@@ -52,7 +57,7 @@ class Styles(Part):
             any(given.get(name, uri) != uri for name, uri in _NAMESPACES.items())
             or "xmlns:office" not in given
         ):
-            raise RefusedError("the workbook names its parts as no spreadsheet program does", SAVE)
+            raise RefusedError(_OTHER_NAMES, SAVE)
 
     def face(self, given: dict[str, str]) -> None:
         """Keep which font a name stands for."""
@@ -64,7 +69,7 @@ class Styles(Part):
         self.style = _Style(given.get("style:parent-style-name", ""), shown=shown)
         self.styles[given.get("style:family", ""), given.get("style:name", "")] = self.style
         if len(self.styles) > bounds.FORMATS:
-            raise RefusedError(f"the workbook has more than {bounds.FORMATS} cell formats", ALONE)
+            raise RefusedError(FORMATS, COPY)
 
     def end_style(self) -> None:
         """End the style."""

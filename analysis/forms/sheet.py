@@ -6,16 +6,36 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.forms import bounds
+from analysis.labels import Label
 
 ERRORS = (
     "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
 )  # fmt: skip
-SPREADSHEET_ERROR = ("the cell holds a spreadsheet error", "mend the formula or type the number")
+Problem = tuple[Label, Label]  # the rule that is broken, and what to do
+SPREADSHEET_ERROR: Problem = (
+    Label("ô báo lỗi công thức", "the cell holds a spreadsheet error"),
+    Label("sửa công thức hoặc ghi con số", "mend the formula or type the number"),
+)
 _NUMBERED_ERROR = re.compile(r"(?:Err|Lỗi):\d{3}")  # as LibreOffice writes those without a name of their own
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ud800-\udfff]")
-_NO_LETTER = ("the cell holds a character that is no letter and cannot be shown", "type the text again")
-_LOST = ("a letter was lost when the file was saved", "type the text again")
-_TOO_LONG = (f"the cell holds more than {bounds.CELL_CHARACTERS} characters", "shorten the text")
+_NO_LETTER: Problem = (
+    Label(
+        "ô chứa ký tự không phải chữ, không hiển thị được",
+        "the cell holds a character that is no letter and cannot be shown",
+    ),
+    Label("gõ lại chữ", "type the text again"),
+)
+_LOST: Problem = (
+    Label("một chữ bị mất khi lưu tệp", "a letter was lost when the file was saved"),
+    Label("gõ lại chữ", "type the text again"),
+)
+_TOO_LONG: Problem = (
+    Label(
+        f"ô có hơn {bounds.CELL_CHARACTERS} ký tự",
+        f"the cell holds more than {bounds.CELL_CHARACTERS} characters",
+    ),
+    Label("rút gọn nội dung", "shorten the text"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +44,7 @@ class Raw:
 
     text: str
     number: bool = False  # stored as a number, so `text` is its shortest exact decimal
-    problem: tuple[str, str] | None = None
+    problem: Problem | None = None
     font: str = ""  # the name of its font, if that is one of those that draw Vietnamese over other letters
     before: str = ""  # the text as the file holds it, where `text` was converted from an old encoding
     encoding: str = ""  # the name of that encoding

@@ -16,7 +16,7 @@ from analysis.forms.sheet import Sheet
 from analysis.forms.stored import Budget
 from analysis.forms.worksheet import Worksheet
 from analysis.forms.xmlparts import parse
-from analysis.places import Label
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def read_sheets(path: Path, file: str, _: Layout) -> tuple[list[Sheet], list[Fau
     try:
         kind, sheets = _read(path)
     except RefusedError as refused:
-        return [], [Fault(file, refused.sheet, refused.cell, "", refused.rule, refused.mend)], []
+        return [], [Fault(file, refused.sheet, refused.cell, "", refused.said, refused.mend)], []
     return sheets, [], list(_notes(path, file, kind))
 
 
@@ -64,7 +64,7 @@ def _sheet(archive: Archive, book: Book, part: SheetPart, budget: Budget) -> She
         parse(archive.read(part.part), worksheet)
     except RefusedError as refused:
         raise RefusedError(
-            refused.rule, refused.mend, refused.cell, part.name if refused.cell else ""
+            refused.said, refused.mend, refused.cell, part.name if refused.cell else ""
         ) from None
     spans = tuple(sorted(worksheet.spans, key=lambda span: (span.top, span.left)))
     return Sheet(

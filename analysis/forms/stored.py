@@ -9,20 +9,57 @@ from decimal import Decimal
 from enum import Enum
 
 from analysis.forms import bounds
-from analysis.forms.archive import ALONE, RefusedError
+from analysis.forms.archive import COPY, RefusedError
 from analysis.forms.sheet import Raw, Span
+from analysis.labels import Label
 
-NEVER_CALCULATED = ("the formula has never been calculated", "open, recalculate and save the workbook")
-LOGICAL = ("the cell holds a logical value", "type a number or a text")
-DAMAGED = ("the cell is damaged: its value cannot be read", "type the value again")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # parts of a number format that are no codes
+NEVER_CALCULATED = (
+    Label("công thức chưa được tính lần nào", "the formula has never been calculated"),
+    Label("mở sổ tính, tính lại rồi lưu", "open, recalculate and save the workbook"),
+)
+LOGICAL = (
+    Label("ô chứa giá trị lô-gích", "the cell holds a logical value"),
+    Label("ghi số hoặc chữ", "type a number or a text"),
+)
 _PERCENTAGE = (
-    "the cell is formatted as a percentage, so it holds a hundredth of what it shows",
-    "format it as a number, or type it as text",
+    Label(
+        "ô định dạng phần trăm, nên giá trị lưu trong ô chỉ bằng một phần trăm số nhìn thấy",
+        "the cell is formatted as a percentage, so it holds a hundredth of what it shows",
+    ),
+    Label("định dạng lại là số, hoặc gõ dưới dạng chữ", "format it as a number, or type it as text"),
 )
 _LONG_NUMBER = (
-    f"the number has more than {bounds.DIGITS} digits, and a spreadsheet keeps no more",
-    "format the cell as text and type the number again",
+    Label(
+        f"số có hơn {bounds.DIGITS} chữ số, bảng tính không giữ được nhiều hơn",
+        f"the number has more than {bounds.DIGITS} digits, and a spreadsheet keeps no more",
+    ),
+    Label("định dạng ô là văn bản rồi gõ lại số", "format the cell as text and type the number again"),
+)
+DAMAGED = (
+    Label("ô bị hỏng, không đọc được giá trị", "the cell is damaged: its value cannot be read"),
+    Label("gõ lại giá trị", "type the value again"),
+)
+CELLS = Label(
+    f"sổ tính có hơn {bounds.CELLS} ô có dữ liệu", f"the workbook has more than {bounds.CELLS} filled cells"
+)
+CHARACTERS = Label(
+    f"các ô chứa hơn {bounds.TEXT_CHARACTERS} ký tự",
+    f"the cells hold more than {bounds.TEXT_CHARACTERS} characters",
+)
+_ELEMENTS = Label(
+    f"sổ tính có hơn {bounds.ELEMENTS} dòng, ô và giá trị, phần lớn để trống",
+    f"the workbook has more than {bounds.ELEMENTS} rows, cells and values, most of them blank",
+)
+SHEETS = Label(
+    f"sổ tính có hơn {bounds.SHEETS} trang tính", f"the workbook has more than {bounds.SHEETS} sheets"
+)
+FORMATS = Label(
+    f"sổ tính có hơn {bounds.FORMATS} định dạng ô",
+    f"the workbook has more than {bounds.FORMATS} cell formats",
+)
+SPANS = Label(
+    f"một trang tính có hơn {bounds.SPANS} vùng ô gộp", f"a sheet has more than {bounds.SPANS} merged ranges"
 )
 
 
@@ -45,22 +82,21 @@ class Budget:
         self.cells -= 1
         self.characters -= len(text)
         if self.cells < 0:
-            raise RefusedError(f"the workbook has more than {bounds.CELLS} filled cells", ALONE)
+            raise RefusedError(CELLS, COPY)
         if self.characters < 0:
-            raise RefusedError(f"the cells hold more than {bounds.TEXT_CHARACTERS} characters", ALONE)
+            raise RefusedError(CHARACTERS, COPY)
 
     def pass_over(self) -> None:
         """Count an element, filled or not."""
         self.elements -= 1
         if self.elements < 0:
-            rule = f"the workbook has more than {bounds.ELEMENTS} rows, cells and values, most of them blank"
-            raise RefusedError(rule, ALONE)
+            raise RefusedError(_ELEMENTS, COPY)
 
 
 def check_spans(spans: list[Span]) -> None:
     """Refuse a sheet of more merged ranges than any form has."""
     if len(spans) > bounds.SPANS:
-        raise RefusedError(f"a sheet has more than {bounds.SPANS} merged ranges", ALONE)
+        raise RefusedError(SPANS, COPY)
 
 
 def number_cell(value: str, shown: Shown = Shown.NUMBER, *, from_1904: bool = False) -> Raw:

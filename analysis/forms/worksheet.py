@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.forms import bounds
-from analysis.forms.archive import ALONE, RefusedError
+from analysis.forms.archive import COPY, RefusedError, damaged
 from analysis.forms.ooxml import Book, unescaped
 from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Span, address, text_cell
 from analysis.forms.stored import (
@@ -66,10 +66,10 @@ class Worksheet(Part):
         else:
             row, self.column = _address(where)
             if row != self.row:
-                rule = "the workbook is damaged: a cell says it stands in another row"
-                raise RefusedError(rule, ALONE, where[:20])
+                rule = damaged("một ô ghi là nằm ở dòng khác", "a cell says it stands in another row")
+                raise RefusedError(rule, COPY, where[:20])
         if self.column > bounds.LAST_COLUMN:
-            raise RefusedError("the workbook is damaged: a row has too many cells", ALONE)
+            raise RefusedError(damaged("một dòng có quá nhiều ô", "a row has too many cells"), COPY)
         if self.runs:
             self.runs, self.run_font = [], ""
 
@@ -82,7 +82,7 @@ class Worksheet(Part):
             return
         if (self.row, self.column) in self.cells:
             where = address(self.row, self.column)
-            raise RefusedError("the workbook is damaged: the cell stands there twice", ALONE, where)
+            raise RefusedError(damaged("ô này có hai lần", "the cell stands there twice"), COPY, where)
         self.budget.keep(raw.text)
         self.cells[self.row, self.column] = raw
 
@@ -171,18 +171,20 @@ _PLAIN = {  # kinds of cells that need nothing but their value
 def _number(text: str | None, default: int, most: int) -> int:
     number = int(text) if text and text.isdecimal() and len(text) < 9 else default  # noqa: PLR2004
     if not 1 <= number <= most:
-        raise RefusedError(f"the workbook is damaged: it names a row or column {number}", ALONE)
+        rule = damaged(f"nhắc đến dòng hoặc cột {number}", f"it names a row or column {number}")
+        raise RefusedError(rule, COPY)
     return number
 
 
 def _address(text: str) -> tuple[int, int]:
     found = _CELL.fullmatch(text)
     if not found:
-        raise RefusedError("the workbook is damaged: a cell has no address", ALONE, text[:20])
+        raise RefusedError(damaged("có ô không ghi địa chỉ", "a cell has no address"), COPY, text[:20])
     column = 0
     for letter in found[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1
     row = int(found[2])
     if row > bounds.LAST_ROW or column > bounds.LAST_COLUMN:
-        raise RefusedError("the workbook is damaged: a cell lies outside the sheet", ALONE, text[:20])
+        rule = damaged("có ô nằm ngoài trang tính", "a cell lies outside the sheet")
+        raise RefusedError(rule, COPY, text[:20])
     return row, column
