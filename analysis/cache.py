@@ -48,7 +48,7 @@ def _installed() -> Iterator[str]:
     """Yield name and version of what is installed, as the folders of its metadata are called."""
     for folder in dict.fromkeys(sys.path):
         with contextlib.suppress(OSError):
-            yield from sorted(name for name in os.listdir(folder or ".") if name.endswith(".dist-info"))
+            yield from sorted(path.name for path in Path(folder or ".").glob("*.dist-info"))
 
 
 def key(*parts: str | bytes) -> str:
@@ -141,10 +141,9 @@ def remembered(what: str, parts: tuple[str | bytes, ...], make: Callable[[], obj
     if cache.folder is None:
         return make()
     name = key(what, *edition(), *parts)
-    content = cache.get(name)
-    if content is not None:
+    if (content := cache.get(name)) is not None:
         with contextlib.suppress(_BROKEN):
             return pickle.loads(content)  # noqa: S301 -- its digest has just been held against its content
-    made = make()
-    cache.put(name, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
-    return made
+    content = pickle.dumps(make(), protocol=pickle.HIGHEST_PROTOCOL)
+    cache.put(name, content)
+    return pickle.loads(content)  # noqa: S301 -- ours, and the same object whether it was found or made

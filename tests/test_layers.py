@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the lowest room to the highest. A name is a module of `analysis`, or a package with all it holds.
 # A module may import its own room and every room above it in this table, never one below.
 ROOMS = (
-    ("months", "faults"),
+    ("months", "faults", "cache"),
     ("exact",),
     ("numerals",),
     ("places",),
@@ -30,11 +30,21 @@ ROOMS = (
     ("tie", "draft"),
     ("annex",),
     ("steps",),
-    ("canonical", "parameters", "engine", "forked", "manifest", "publishing", "workspace"),
-    ("job", "pipeline", "status"),
+    (
+        "canonical",
+        "parameters",
+        "engine",
+        "forked",
+        "manifest",
+        "publishing",
+        "workspace",
+        "record",
+        "locking",
+    ),
+    ("job", "cleaning", "executing", "pipeline", "status"),
     ("cli",),
 )
-FREE = ("months", "faults", "exact")  # these import nothing of ours
+FREE = ("months", "faults", "cache", "exact")  # these import nothing of ours
 NEVER = {"subjects": ("forms", "store", "annex")}  # a subject knows neither files nor rendering
 RENDERERS = ("html", "pdf", "workbook", "charts", "exporters")  # these know blocks and views, never subjects
 # Two modules that need each other: the import stands in a function, and runs only when the function does.

@@ -109,6 +109,9 @@ def _run(commands) -> None:
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
     command.add_argument(
+        "--fresh", action="store_true", help="make everything anew, whatever was made before"
+    )
+    command.add_argument(
         "--draft-ok", action="store_true", help="return 0 also for an annex marked as a draft by its findings"
     )
 
