@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 # Characters that look like another or like nothing; each gives one character or none.
@@ -33,39 +36,45 @@ class Flow:
     notes: list[Reference] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     paragraphs: list[_Element] = field(default_factory=list)
-    bold: int = 0  # of the characters
+    marks: tuple[tuple[int, int], ...] = ()  # spans of the footnotes' marks
+    strong: int = 0  # characters in bold or italics
     _revised: int = -1  # where the last tracked change ended
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether all that is typed here is bold or italic."""
+        return self.strong > 0 and self.strong >= sum(origin is not None for origin in self.origins)
 
     @property
     def text(self) -> str:
         """The characters as one string."""
         return "".join(self.chars)
 
-    def add(self, text: str, element: _Element | None, start: int = 0, *, bold: bool = False) -> None:
+    def add(self, text: str, element: _Element | None, start: int = 0, *, strong: bool = False) -> None:
         """Append an element's text; `element` is None for what the file does not hold."""
         for offset, letter in enumerate(text, start):
             plain = _PLAIN.get(letter, letter)
             if plain:
                 self.chars.append(plain)
                 self.origins.append(None if element is None else (element, offset))
-                self.bold += bold
+                self.strong += strong
 
-    def add_all(self, text: str, element: _Element, *, bold: bool = False) -> None:
+    def add_all(self, text: str, element: _Element, *, strong: bool = False) -> None:
         """Append text all of which stands for one element: a tab, a symbol, a reference."""
         self.chars += text
         self.origins += [(element, 0)] * len(text)
-        self.bold += bold * len(text)
+        self.strong += strong * len(text)
 
-    def add_old(self, text: str, encoding: str, element: _Element, *, bold: bool = False) -> None:
+    def add_old(self, text: str, encoding: str, element: _Element, *, strong: bool = False) -> None:
         """Append text of an old font in Unicode, each letter leading back to where it was typed."""
         start = 0
         for at, word in enumerate(text.split(" ")):
             if at:
-                self.add(" ", element, start - 1, bold=bold)
+                self.add(" ", element, start - 1, strong=strong)
             for letter, offset in _converted(word, encoding):
                 self.chars.append(letter)
                 self.origins.append((element, start + offset))
-                self.bold += bold
+                self.strong += strong
             start += len(word) + 1
 
     def join(self, other: Flow, between: str = "") -> None:
@@ -73,7 +82,7 @@ class Flow:
         self.add(between, None)
         for name in ("chars", "origins", "revisions", "notes", "boxes", "paragraphs"):
             getattr(self, name).extend(getattr(other, name))
-        self.bold += other.bold
+        self.strong += other.strong
 
     def revise(self, kind: str, text: str, start: int) -> None:
         """Report a tracked change of the characters from `start` on; what follows a like one belongs to it."""
@@ -92,7 +101,16 @@ class Flow:
             text = self.text
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         self.chars, self.origins = self.chars[start:end], self.origins[start:end]
+        self.marks = tuple(self._spans({note.element for note in self.notes}))
         return self
+
+    def _spans(self, elements: set[_Element]) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the characters that stand for these elements."""
+        held = (None if origin is None else origin[0] for origin in self.origins)
+        for element, run in groupby(enumerate(held), key=lambda each: each[1]):
+            if element in elements:
+                places = [at for at, _ in run]
+                yield places[0], places[-1] + 1
 
     def _compose(self) -> None:
         chars, origins, at = [], [], 0
@@ -109,17 +127,20 @@ class Flow:
 
 @dataclass(frozen=True)
 class Reference:
-    """A footnote or endnote referred to: `kind` is the part's ("footnotes"), `label` the number shown."""
+    """A footnote or endnote referred to: `kind` is the part's ("footnotes"), `label` the number."""
 
     kind: str
     id: str
     label: str
+    element: _Element
 
 
 def _in_pieces(word: str, encoding: str) -> tuple[tuple[str, int], ...]:
     starts = range(0, len(word), _LONG)
     return tuple(
-        (letter, start + offset) for start in starts for letter, offset in _converted(word[start : start + _LONG], encoding)
+        (letter, start + offset)
+        for start in starts
+        for letter, offset in _converted(word[start : start + _LONG], encoding)
     )
 
 

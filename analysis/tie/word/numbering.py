@@ -129,7 +129,7 @@ class Numbering:
         found.begun.add(at)
         for deeper in range(at + 1, _LEVELS):
             restart = found.levels[deeper].restart if deeper in found.levels else None
-            if restart is None or 0 < restart and at < restart:
+            if restart is None or (restart > 0 and at < restart):
                 counters.pop(deeper, None)
 
 
@@ -150,5 +150,3 @@ def _level(element: _Element) -> Level:
         legal=is_on(child(element, "isLgl")),
         style=value(child(element, "pStyle")),
     )
-
-

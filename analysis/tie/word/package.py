@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from analysis.forms import bounds
-from analysis.forms.archive import OLE, ZIP, what_it_is
 from analysis.places import Label
-from analysis.tie.refusal import ReportRefusedError
+from analysis.tie.reading.fault import UNLOCK, ReportFault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,20 +23,10 @@ _UNSUSPICIOUS = 8 * bounds.MB
 _LOCKED_BIT = 0x1
 
 _SAVE = Label("mở tệp bằng Word rồi lưu lại dạng .docx", "open it in Word and save it as .docx")
-_AGAIN = Label("gửi lại tệp gốc, hoặc mở bằng Word rồi lưu lại", "send the original again, or save it anew from Word")
-_UNKNOWN = Label(
-    "hỏi lại nơi gửi tệp; không mở tệp này", "ask where the file comes from; do not open it"
+_AGAIN = Label(
+    "gửi lại tệp gốc, hoặc mở bằng Word rồi lưu lại", "send the original again, or save it anew from Word"
 )
-_UNLOCK = Label("bỏ mật khẩu rồi lưu lại", "take the password off and save it again")
-_FORMATS = {
-    "a PDF document": "tài liệu PDF",
-    "a text document (RTF)": "văn bản RTF",
-    "a picture": "tệp ảnh",
-    "a RAR archive": "tệp nén RAR",
-    "a 7z archive": "tệp nén 7z",
-    "a gzip archive": "tệp nén gzip",
-    "a web page": "trang web",
-}
+_UNKNOWN = Label("hỏi lại nơi gửi tệp; không mở tệp này", "ask where the file comes from; do not open it")
 _INSIDE = (  # an entry of the zip file, and what the file then is
     ("xl/workbook.xml", Label("bảng tính Excel", "a spreadsheet")),
     ("xl/workbook.bin", Label("bảng tính Excel", "a spreadsheet")),
@@ -52,7 +41,6 @@ class Package:
 
     def __init__(self, content: bytes, name: str):
         self.name = name
-        self._refuse_others(content)
         try:
             self.zip = ZipFile(io.BytesIO(content))
             entries = self.zip.infolist()
@@ -63,44 +51,23 @@ class Package:
         self._check(entries)
         self.document = self._main_part()
 
-    def refused(self, found: Label, mend: Label) -> ReportRefusedError:
+    def refused(self, found: Label, mend: Label) -> ReportFault:
         """Return the fault of this file."""
-        return ReportRefusedError(self.name, found, mend)
+        return ReportFault(self.name, found, mend)
 
-    def _damaged(self) -> ReportRefusedError:
+    def _damaged(self) -> ReportFault:
         return self.refused(
-            Label("tệp Word bị hỏng hoặc bị cắt cụt khi gửi", "the Word file is damaged or was cut off on its way"),
+            Label(
+                "tệp Word bị hỏng hoặc bị cắt cụt khi gửi",
+                "the Word file is damaged or was cut off on its way",
+            ),
             _AGAIN,
         )
 
-    def _refuse_others(self, content: bytes) -> None:
-        start = content[:4096]
-        if start.startswith(ZIP):
-            return
-        if start.startswith(OLE):
-            raise self._ole(content)
-        named = what_it_is(start)
-        if named == "empty":
-            raise self.refused(Label("tệp rỗng", "the file is empty"), _AGAIN)
-        if named in _FORMATS:
-            raise self._not_word(Label(_FORMATS[named], named))
-        raise self.refused(Label("không phải tệp Word (.docx)", "this is not a Word file (.docx)"), _SAVE)
-
-    def _ole(self, content: bytes) -> ReportRefusedError:
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            return self.refused(Label("tệp được khóa bằng mật khẩu", "the file is locked with a password"), _UNLOCK)
+    def _not_word(self, named: Label) -> ReportFault:
         found = Label(
-            "tệp là văn bản Word đời cũ (.doc), dù tên tệp ghi gì",
-            "the file is an old Word document (.doc), whatever its name says",
+            f"tệp là {named.vi}, dù tên tệp ghi gì", f"the file is {named.en}, whatever its name says"
         )
-        convert = Label(
-            "mở bằng Word hoặc LibreOffice, chọn Lưu thành, kiểu .docx (hoặc chạy: soffice --convert-to docx TỆP)",
-            "open it in Word or LibreOffice and save as .docx (or run: soffice --convert-to docx FILE)",
-        )
-        return self.refused(found, convert)
-
-    def _not_word(self, named: Label) -> ReportRefusedError:
-        found = Label(f"tệp là {named.vi}, dù tên tệp ghi gì", f"the file is {named.en}, whatever its name says")
         return self.refused(found, _SAVE)
 
     def _check(self, entries: list) -> None:
@@ -108,23 +75,29 @@ class Package:
             raise self._too_large(f"{len(entries)} phần", f"{len(entries)} parts")
         if len(self.parts) < len(entries):
             raise self.refused(
-                Label("tệp Word chứa hai phần trùng tên", "the Word file holds two parts of the same name"), _SAVE
+                Label("tệp Word chứa hai phần trùng tên", "the Word file holds two parts of the same name"),
+                _SAVE,
             )
         if sum(entry.file_size for entry in entries) > bounds.UNPACKED_BYTES:
             raise self._swollen()
         if any(entry.flag_bits & _LOCKED_BIT for entry in entries):
-            raise self.refused(Label("tệp được khóa bằng mật khẩu", "the file is locked with a password"), _UNLOCK)
+            raise self.refused(
+                Label("tệp được khóa bằng mật khẩu", "the file is locked with a password"), UNLOCK
+            )
         named = next((label for inside, label in _INSIDE if inside in self.parts), None)
         if named:
             raise self._not_word(named)
 
-    def _too_large(self, vi: str, en: str) -> ReportRefusedError:
+    def _too_large(self, vi: str, en: str) -> ReportFault:
         return self.refused(
-            Label(f"tệp Word chứa {vi}, nhiều hơn mọi báo cáo", f"the Word file holds {en}, more than any report does"),
+            Label(
+                f"tệp Word chứa {vi}, nhiều hơn mọi báo cáo",
+                f"the Word file holds {en}, more than any report does",
+            ),
             Label("bỏ phần thừa rồi lưu lại", "take out what is not the report and save it again"),
         )
 
-    def _swollen(self) -> ReportRefusedError:
+    def _swollen(self) -> ReportFault:
         size = sum(entry.file_size for entry in self.parts.values()) // bounds.MB
         return self._too_large(f"{size} MB khi giải nén", f"{size} MB once unpacked")
 
@@ -157,14 +130,16 @@ class Package:
         return next((target for target in found if target in self.parts), "")
 
     def parsed(self, name: str) -> _Element:
-        """Return a part as a tree; raises ReportRefusedError where it is damaged, too large or made to attack."""
+        """Return a part as a tree; raises ReportFault where it is damaged, too large or made to attack."""
         from lxml import etree  # noqa: PLC0415 -- only Word files need it
 
         content = self.read(name)
         if b"<!DOCTYPE" in content:  # no program writes one into a Word file
             raise self._attack()
         if content.count(b"<") > TAGS:
-            raise self._too_large(f"{content.count(b'<') // 1000} nghìn thẻ", f"{content.count(b'<') // 1000},000 tags")
+            raise self._too_large(
+                f"{content.count(b'<') // 1000} nghìn thẻ", f"{content.count(b'<') // 1000},000 tags"
+            )
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(content, parser)
@@ -174,7 +149,7 @@ class Package:
             raise self._attack()
         return root
 
-    def _attack(self) -> ReportRefusedError:
+    def _attack(self) -> ReportFault:
         found = Label(
             "tệp Word chứa khai báo kiểu tài liệu XML, thứ mà không phần mềm soạn thảo nào ghi",
             "the Word file holds an XML document type, which no word processor writes",
@@ -186,7 +161,11 @@ class Package:
         entry = self.parts[name]
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise self.refused(
-                Label("tệp Word được nén theo cách lạ", "the Word file is packed in a way that Word does not use"), _SAVE
+                Label(
+                    "tệp Word được nén theo cách lạ",
+                    "the Word file is packed in a way that Word does not use",
+                ),
+                _SAVE,
             )
         bomb = entry.file_size > _UNSUSPICIOUS and entry.file_size > _RATIO * max(entry.compress_size, 1)
         if bomb or entry.file_size > self._left:

@@ -54,6 +54,7 @@ class Story:
 
     styles: Styles
     marks: dict[str, Marks]
+    follows_fields: bool = True
     told: Counter = field(default_factory=Counter)
     fields: list[bool] = field(default_factory=list)  # of each open field, whether its result has begun
 
@@ -67,7 +68,7 @@ class Story:
     @property
     def is_code(self) -> bool:
         """Whether what comes next is the code of a field, not its result."""
-        return not all(self.fields)
+        return self.follows_fields and not all(self.fields)
 
 
 @dataclass
@@ -91,7 +92,9 @@ class _Reading:
         if name == "r":
             self.run(each)
         elif name in _GONE:
-            self.flow.revise(_GONE[name] or "moved", _dropped(each) if _GONE[name] else "", len(self.flow.chars))
+            self.flow.revise(
+                _GONE[name] or "moved", _dropped(each) if _GONE[name] else "", len(self.flow.chars)
+            )
         elif name in _KEPT:
             start = len(self.flow.chars)
             self.children(each)
@@ -106,7 +109,7 @@ class _Reading:
     def alternative(self, each: _Element) -> None:
         """Read the first of several drawings of one thing."""
         chosen = child(each, "Choice")
-        self.contents(child(each, "Fallback") if chosen is None else chosen, bold=False, encoding="")
+        self.contents(child(each, "Fallback") if chosen is None else chosen, strong=False, encoding="")
 
     def run(self, run: _Element) -> None:
         """Read a run, unless its text is hidden."""
@@ -119,14 +122,14 @@ class _Reading:
         encoding = styles.encoding(run, self.element)
         if encoding and child(run, "t") is not None:
             self.story.told["old font"] += 1
-        self.contents(run, bold=styles.is_bold(run, self.element), encoding=encoding)
+        self.contents(run, strong=styles.stands_out(run, self.element), encoding=encoding)
 
     def fields_only(self, run: _Element) -> None:
         for each in run:
             if local(each) == "fldChar":
                 self.field_mark(value(each, "fldCharType"))
 
-    def contents(self, run: _Element, *, bold: bool, encoding: str) -> None:
+    def contents(self, run: _Element, *, strong: bool, encoding: str) -> None:
         """Read what stands in a run, in order."""
         for each in run:
             name = local(each)
@@ -135,17 +138,17 @@ class _Reading:
             elif self.story.is_code:
                 continue
             elif name == "t" and encoding:
-                self.flow.add_old(each.text or "", encoding, each, bold=bold)
+                self.flow.add_old(each.text or "", encoding, each, strong=strong)
             elif name == "t":
-                self.flow.add(each.text or "", each, bold=bold)
+                self.flow.add(each.text or "", each, strong=strong)
             elif name in _REFERENCES:
                 self.reference(each, _REFERENCES[name])
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 self.drawing(each, name)
             elif name == "softHyphen" and encoding.startswith("tcvn3"):  # the letter ư of the old fonts
-                self.flow.add_all("Ư" if encoding.endswith("H") else "ư", each, bold=bold)
+                self.flow.add_all("Ư" if encoding.endswith("H") else "ư", each, strong=strong)
             else:
-                self.flow.add_all(_sign(each, name), each, bold=bold)
+                self.flow.add_all(_sign(each, name), each, strong=strong)
 
     def field_mark(self, kind: str) -> None:
         """Follow a field from its beginning over its code to the end of its result."""
@@ -161,7 +164,7 @@ class _Reading:
         """Put a footnote's mark into the text, in brackets of its own unless the office typed them."""
         own = value(each, "customMarkFollows") in ("1", "true", "on")
         label = "" if own else self.story.marks[kind].label(value(each, "id"))
-        self.flow.notes.append(Reference(kind, value(each, "id"), label))
+        self.flow.notes.append(Reference(kind, value(each, "id"), label, each))
         bare = self.flow.text.rstrip().endswith(("(", "["))
         self.flow.add_all(label if bare or own else f"({label})", each)
 
@@ -197,7 +200,9 @@ def _sign(each: _Element, name: str) -> str:
     """Return what an element of a run stands for."""
     if name == "sym":
         code = value(each, "char")
-        return _symbol(int(code, 16)) if code and all(each in "0123456789abcdefABCDEF" for each in code) else ""
+        return (
+            _symbol(int(code, 16)) if code and all(each in "0123456789abcdefABCDEF" for each in code) else ""
+        )
     if name == "br":
         return " " if value(each, "type") in ("page", "column") else "\n"
     return {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}.get(name, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.tie.document import Kind
-from analysis.tie.word.flow import Flow
+from analysis.tie.word.flow import Flow, Reference
 from analysis.tie.word.numbering import Numbering
 from analysis.tie.word.runs import Marks, Story, note_format
 from analysis.tie.word.styles import Styles
@@ -27,14 +27,14 @@ _OPENING = "([ )]\t"  # what is left of typed brackets around a note's own mark
 class Passage:
     """One block as the file has it; `flow` leads each character back to its element.
 
-    `level` is a heading's level by style, 0 for text; `part` the part it stands in; `anchor` is the reference in
+    `part` is the part it stands in; `styled` says that the file shows it as a heading; `anchor` is the reference in
     the body that a footnote hangs on.
     """
 
     kind: Kind
     flow: Flow
     part: str
-    level: int = 0
+    styled: bool = False
     note: str = ""
     table: int = 0
     row: int = 0
@@ -70,7 +70,7 @@ class Reading:
         self.trees[self.body] = self.package.parsed(self.body)
         settings = self.tree("settings")
         marks = {kind: self._marks(kind, settings) for kind in ("footnotes", "endnotes")}
-        self.story = Story(styles, marks)
+        self.story = Story(styles, marks, follows_fields=self._fields_end())
         self.numbering = Numbering(self.tree("numbering"), styles)
         self.note_elements = {kind: self._notes(kind) for kind in marks}
 
@@ -86,10 +86,22 @@ class Reading:
         sections = [each for each in self.trees[self.body].iter() if local(each) == "sectPr"]
         found = [each for section in sections for each in children(section, name)]
         found += children(settings, name)
-        return Marks(*note_format(found[0])) if found else Marks("decimal" if kind == "footnotes" else "lowerRoman")
+        return (
+            Marks(*note_format(found[0]))
+            if found
+            else Marks("decimal" if kind == "footnotes" else "lowerRoman")
+        )
+
+    def _fields_end(self) -> bool:
+        """Tell whether each field that begins also ends; else its code would swallow the rest of the report."""
+        kinds = [
+            value(each, "fldCharType") for each in self.trees[self.body].iter() if local(each) == "fldChar"
+        ]
+        return kinds.count("begin") == kinds.count("end")
 
     def _notes(self, kind: str) -> dict[str, _Element]:
-        return {value(each, "id"): each for each in (() if (tree := self.tree(kind)) is None else tree)}
+        tree = self.tree(kind)
+        return {} if tree is None else {value(each, "id"): each for each in tree}
 
     def read(self) -> list[Passage]:
         """Return every block of the document."""
@@ -98,8 +110,7 @@ class Reading:
 
     def stream(self, parent: _Element | None, part: str) -> None:
         """Read paragraphs and tables in order; a paragraph whose end was deleted goes on in the next."""
-        open_flow: Flow | None = None
-        level = 0
+        open_flow, level = None, 0
         for each in _blocks(parent):
             if local(each) == "tbl":
                 self.keep(open_flow, part, level)
@@ -126,33 +137,29 @@ class Reading:
             return
         flow = flow.composed()
         if flow.text or flow.revisions:
-            kind = Kind.HEADING if level and flow.text else Kind.PARAGRAPH
-            self.passages.append(Passage(kind, flow, part, level))
+            self.passages.append(Passage(Kind.PARAGRAPH, flow, part, styled=level > 0 or flow.stands_out))
         self.hanging(flow, part)
 
     def hanging(self, flow: Flow, part: str) -> None:
         """Read the footnotes and text boxes of a block."""
+        open_fields, self.story.fields = self.story.fields, []
         for note in flow.notes:
             element = self.note_elements[note.kind].pop(note.id, None)
             if element is not None:
-                anchor = next((each for each in self._references(flow, note.kind, note.id)), None)
-                self.note(element, self.package.part(note.kind), note.label, anchor)
+                self.note(element, note)
         for box in flow.boxes:
             self.story.told["text box"] += 1
             self.stream(box, part)
+        self.story.fields = open_fields
 
-    @staticmethod
-    def _references(flow: Flow, kind: str, note_id: str) -> Iterator[_Element]:
-        name = f"{kind[:-1]}Reference"
-        for paragraph in flow.paragraphs:
-            yield from (each for each in paragraph.iter() if local(each) == name and value(each, "id") == note_id)
-
-    def note(self, element: _Element, part: str, label: str, anchor: _Element | None) -> None:
+    def note(self, element: _Element, note: Reference) -> None:
         """Read a footnote or endnote as one block, without the brackets typed around its own mark."""
+        part = self.package.part(note.kind)
         flow = self.lines(element)
         typed = len(flow.text) - len(flow.text.lstrip(_OPENING)) if flow.text.startswith(("()", "[]")) else 0
         flow.chars, flow.origins = flow.chars[typed:], flow.origins[typed:]
-        self.passages.append(Passage(Kind.FOOTNOTE, flow.composed(), part, note=label, anchor=anchor))
+        flow = flow.composed()
+        self.passages.append(Passage(Kind.FOOTNOTE, flow, part, note=note.label, anchor=note.element))
         self.hanging(flow, part)
 
     def lines(self, parent: _Element) -> Flow:
@@ -252,7 +259,9 @@ def _row_change(row: _Element, name: str) -> str | None:
     """Return the text of a row that was tracked as deleted, None where it was not."""
     if child(row, "trPr", name) is None:
         return None
-    return " ".join("".join(each.text or "" for each in row.iter() if local(each) in ("t", "delText")).split())
+    return " ".join(
+        "".join(each.text or "" for each in row.iter() if local(each) in ("t", "delText")).split()
+    )
 
 
 def _mark(paragraph: _Element, *names: str) -> bool:

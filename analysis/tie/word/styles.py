@@ -69,15 +69,18 @@ class Styles:
         styled = (child(each, "rPr", "vanish") for each in self._chain(value(child(run, "rPr", "rStyle"))))
         return is_on(next((each for each in styled if each is not None), None))
 
-    def is_bold(self, run: _Element, paragraph: _Element) -> bool:
-        """Tell whether a run is set bold, by itself or by a style."""
-        own = child(run, "rPr", "b")
+    def stands_out(self, run: _Element, paragraph: _Element) -> bool:
+        """Tell whether a run is set in bold or italics, by itself or by a style."""
+        return any(self._is_set(name, run, paragraph) for name in ("b", "i"))
+
+    def _is_set(self, name: str, run: _Element, paragraph: _Element) -> bool:
+        own = child(run, "rPr", name)
         if own is not None:
             return is_on(own)
         for style in (value(child(run, "rPr", "rStyle")), self.of(paragraph)):
-            found = (child(each, "rPr", "b") for each in self._chain(style))
-            if (bold := next((each for each in found if each is not None), None)) is not None:
-                return is_on(bold)
+            found = (child(each, "rPr", name) for each in self._chain(style))
+            if (nearest := next((each for each in found if each is not None), None)) is not None:
+                return is_on(nearest)
         return False
 
     def encoding(self, run: _Element, paragraph: _Element) -> str:
