@@ -123,7 +123,9 @@ def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
         published = manifest.read(out / month)
     except FileNotFoundError:
         raise MissingInput(say(lang, "no_manifest", month=month)) from None
-    job = Job(month, published["parameters"]["lang"], raw, processed, notebooks, engine, progress, out, fresh=True)
+    job = Job(
+        month, published["parameters"]["lang"], raw, processed, notebooks, engine, progress, out, fresh=True
+    )
     _refuse_early(job)
     with tempfile.TemporaryDirectory(prefix="annex-verify-") as folder, cache.used(None) as nothing:
         space = _build(job, Path(folder) / "build", nothing)
