@@ -14,7 +14,7 @@ from analysis.tie.grammar.lexicon import (
 )
 from analysis.tie.grammar.separators import NUMBER, Worth, worth_of
 from analysis.tie.grammar.spot import Spot
-from analysis.tie.grammar.units import unit_at
+from analysis.tie.grammar.units import currency_at, unit_at
 from analysis.tie.token import Class, Token
 
 _S = r"[ \u00a0]*"
