@@ -28,6 +28,7 @@ ROOMS = (
     ("store",),
     ("results",),
     ("tie", "draft"),
+    ("sample",),
     ("annex",),
     ("steps",),
     ("canonical", "parameters", "engine", "forked", "manifest", "publishing", "workspace"),

@@ -75,7 +75,7 @@ def parts(blocks: list[Block]) -> dict:
     return {
         "lang": title.lang,
         "title": f"{title.annex}. {title.title}",
-        "draft": title.draft,
+        "marks": [mark for mark, _ in title.marks],
         "style": _style("".join(body) + str(title)),
         "head": fragment(title, title.lang, targets),
         "contents_title": layout.WORDS[title.lang]["contents"],
@@ -115,8 +115,8 @@ def _id(anchor: str) -> str:
 
 
 def _title(title: Title, place: _Place) -> str:  # noqa: ARG001 -- every renderer is called alike
-    stamp = f"<strong>{_text(title.draft)}</strong> {_text(title.draft_reason)}".strip()
-    banner = f'<p class="draft" role="note">{stamp}</p>\n' if title.draft else ""
+    stamps = (f"<strong>{_text(mark)}</strong> {_text(reason)}".strip() for mark, reason in title.marks)
+    banner = "".join(f'<p class="draft" role="note">{stamp}</p>\n' for stamp in stamps)
     return (
         f'<header>\n{banner}<p class="annex-number">{_text(title.annex)}</p>\n<h1>{_text(title.title)}</h1>\n'
         f'<p class="attached">{_text(title.attached_to)}</p>\n</header>'

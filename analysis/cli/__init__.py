@@ -12,7 +12,11 @@ from analysis.cli.parser import parse
 from analysis.faults import AnnexError
 
 INTERRUPTED, MACHINE_FAILED = 130, 4
-_MODULES = {"run": "building", "verify": "building", "new": "beginning", "status": "beginning"}
+_MODULES = {
+    **dict.fromkeys(("run", "verify"), "building"),
+    **dict.fromkeys(("new", "status"), "beginning"),
+    "sample": "sampling",
+}
 
 
 def main(argv: list[str] | None = None) -> int:

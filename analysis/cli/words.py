@@ -37,6 +37,9 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
+                   "Lập phụ lục: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
+                   "--out {folder}/reports",
     },
     "en": {
         "error": "errors", "warning": "warnings", "note": "notes", "none": "no findings",
@@ -71,6 +74,9 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
+                   "Build one: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
+                   "--out {folder}/reports",
     },
 }  # fmt: skip
 

@@ -17,6 +17,8 @@ from analysis.places import Label
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.forms.layout import Layout
+
 
 @dataclass(frozen=True)
 class Report:
@@ -71,6 +73,14 @@ class Transcribed:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """That the month is made up: the mark that every page of it carries, and the sentence that says what it is."""
+
+    mark: Label
+    note: Label
+
+
+@dataclass(frozen=True)
 class MonthFile:
     """Everything that month.toml says."""
 
@@ -79,6 +89,11 @@ class MonthFile:
     inputs: tuple[Input, ...]
     derived: tuple[Derived, ...]
     transcribed: Transcribed | None
+    sample: Sample | None = None
+
+    def layout(self, form: str) -> Layout:
+        """Return the layout by which a form of this month is read."""
+        return LAYOUTS[form].of_sample() if self.sample else LAYOUTS[form]
 
 
 _TYPES = {
@@ -186,8 +201,9 @@ def _month_file(top: _Table) -> MonthFile:
     _once(top, "derived cell", [each.cell for each in derived])
     parts = _report(top.table("report")), _period(top.table("period"))
     transcribed = _transcribed(top.table("transcribed", required=False))
+    sample = _sample(top.table("sample", required=False))
     top.refuse_unknown()
-    return MonthFile(*parts, inputs, derived, transcribed)
+    return MonthFile(*parts, inputs, derived, transcribed, sample)
 
 
 def _report(table: _Table | None) -> Report | None:
@@ -254,6 +270,14 @@ def _transcribed(table: _Table | None) -> Transcribed | None:
     if table is None:
         return None
     read = Transcribed(table.get("from", str), table.label("note"))
+    table.refuse_unknown()
+    return read
+
+
+def _sample(table: _Table | None) -> Sample | None:
+    if table is None:
+        return None
+    read = Sample(table.label("mark"), table.label("note"))
     table.refuse_unknown()
     return read
 
