@@ -169,6 +169,4 @@ SERVICES = Register(
 )
 
 # The made-up province has these services before the list was issued, so that a series may begin earlier.
-SAMPLE_SERVICES = Register(
-    SERVICES.kind, (replace(each, valid_from=date.min) for each in SERVICES.values())
-)
+SAMPLE_SERVICES = Register(SERVICES.kind, (replace(each, valid_from=date.min) for each in SERVICES.values()))

@@ -246,7 +246,7 @@ class TestCommand:
     def test_nothing_is_overwritten(self, tmp_path, capsys):
         """A month that is there is left alone, and no other is written beside it."""
         (tmp_path / "data/raw/2022-02").mkdir(parents=True)
-        assert main(["sample", str(tmp_path), "--months", "2022-01..2022-03"]) == 2
+        assert main(["sample", str(tmp_path), "--months", "2022-01..2022-03", "--lang", "en"]) == 2
         assert "2022-02 is there already, and nothing is overwritten" in capsys.readouterr().err
         assert [path.name for path in (tmp_path / "data/raw").iterdir()] == ["2022-02"]
 
@@ -260,7 +260,7 @@ class TestCommand:
     )
     def test_a_range_that_is_none_is_refused(self, tmp_path, capsys, asked, said):
         """A range that runs backwards, or out of the series, or is none, is told in one line."""
-        assert main(["sample", str(tmp_path), "--months", asked]) == 2
+        assert main(["sample", str(tmp_path), "--months", asked, "--lang", "en"]) == 2
         assert said in capsys.readouterr().err
         assert list(tmp_path.iterdir()) == []
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from analysis.forms import bounds
-from analysis.forms.archive import Archive, RefusedError
+from analysis.forms.archive import ALONE, COPY, NO_WORKBOOK, SAVE, Archive, RefusedError, damaged
 from analysis.forms.xmlparts import Part, parse
+from analysis.labels import Label
 
-_SAVE = "open it in a spreadsheet program and save it as .xlsx"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # parts of a number format that are no codes
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
@@ -52,15 +52,20 @@ def read_book(archive: Archive) -> Book:
     workbook = _Workbook()
     parse(archive.read(main), workbook)
     if len(workbook.sheets) > bounds.SHEETS:
-        rule = f"the workbook has {len(workbook.sheets)} sheets; a form has at most {bounds.SHEETS}"
-        raise RefusedError(rule, "send the form alone")
+        rule = Label(
+            f"sổ tính có {len(workbook.sheets)} trang tính; biểu chỉ được phép tối đa {bounds.SHEETS}",
+            f"the workbook has {len(workbook.sheets)} sheets; a form has at most {bounds.SHEETS}",
+        )
+        raise RefusedError(rule, ALONE)
     sheets = [
         SheetPart(name, links[link][1], hidden)
         for name, link, hidden in workbook.sheets
         if link in links and links[link][0] == "worksheet" and links[link][1] in archive.names
     ]
     if not sheets:
-        raise RefusedError("the workbook has no sheet of cells", _SAVE)
+        raise RefusedError(
+            Label("sổ tính không có trang tính nào", "the workbook has no sheet of cells"), SAVE
+        )
     texts, styles = _Texts(), _Styles()
     for kind, part in (("sharedStrings", texts), ("styles", styles)):
         name = next((name for found, name in links.values() if found == kind), "")
@@ -81,7 +86,7 @@ def _main_part(archive: Archive) -> str:
     main = next((target for _, kind, target in links.found if kind.endswith("/officeDocument")), "")
     main = main.lstrip("/") or "xl/workbook.xml"
     if main not in archive.names:
-        raise RefusedError("the file is a zip archive, but no workbook", _SAVE)
+        raise RefusedError(NO_WORKBOOK, SAVE)
     return main
 
 
@@ -90,7 +95,9 @@ def _links(archive: Archive, main: str) -> dict[str, tuple[str, str]]:
     folder, file = posixpath.split(main)
     name, links = f"{folder}/_rels/{file}.rels".lstrip("/"), _Links()
     if name not in archive.names:
-        raise RefusedError("the workbook is damaged: it does not say where its sheets are", _SAVE)
+        raise RefusedError(
+            damaged("không ghi các trang tính nằm ở đâu", "it does not say where its sheets are"), SAVE
+        )
     parse(archive.read(name), links)
     return {
         link: (kind.rpartition("/")[2], posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
@@ -138,8 +145,11 @@ class _Texts(Part):
     def item(self, _: dict[str, str]) -> None:
         self.runs = []
         if len(self.texts) >= bounds.CELLS:
-            rule = f"the workbook holds more than {bounds.CELLS} texts"
-            raise RefusedError(rule, "send the form alone")
+            rule = Label(
+                f"sổ tính có hơn {bounds.CELLS} đoạn chữ",
+                f"the workbook holds more than {bounds.CELLS} texts",
+            )
+            raise RefusedError(rule, ALONE)
 
     def hinted(self, _: dict[str, str]) -> None:
         self.hint = True
@@ -180,8 +190,11 @@ class _Styles(Part):
         if self.inside:
             self.used.append(given.get("numFmtId", "0"))
         if len(self.used) > bounds.FORMATS:
-            rule = f"the workbook has more than {bounds.FORMATS} cell formats"
-            raise RefusedError(rule, "copy the filled table alone into the blank form and send that")
+            rule = Label(
+                f"sổ tính có hơn {bounds.FORMATS} định dạng ô",
+                f"the workbook has more than {bounds.FORMATS} cell formats",
+            )
+            raise RefusedError(rule, COPY)
 
     def formats(self) -> list[Shown]:
         """Return as what a number is shown, by number of format."""

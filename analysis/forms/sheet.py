@@ -5,13 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analysis.forms import bounds
+from analysis.labels import Label
 
 ERRORS = (
     "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
 )  # fmt: skip
-SPREADSHEET_ERROR = ("the cell holds a spreadsheet error", "mend the formula or type the number")
-_LOST = ("a letter was lost when the file was saved", "type the text again")
-_TOO_LONG = (f"the cell holds more than {bounds.CELL_CHARACTERS} characters", "shorten the text")
+Problem = tuple[Label, Label]  # the rule that is broken, and what to do
+SPREADSHEET_ERROR: Problem = (
+    Label("ô báo lỗi công thức", "the cell holds a spreadsheet error"),
+    Label("sửa công thức hoặc ghi con số", "mend the formula or type the number"),
+)
+_LOST: Problem = (
+    Label("một chữ bị mất khi lưu tệp", "a letter was lost when the file was saved"),
+    Label("gõ lại chữ", "type the text again"),
+)
+_TOO_LONG: Problem = (
+    Label(
+        f"ô có hơn {bounds.CELL_CHARACTERS} ký tự",
+        f"the cell holds more than {bounds.CELL_CHARACTERS} characters",
+    ),
+    Label("rút gọn nội dung", "shorten the text"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +34,7 @@ class Raw:
 
     text: str
     number: bool = False  # stored as a number, so `text` is its shortest exact decimal
-    problem: tuple[str, str] | None = None
+    problem: Problem | None = None
 
 
 BLANK = Raw("")

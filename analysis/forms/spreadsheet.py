@@ -34,7 +34,7 @@ def read_sheets(path: Path, file: str, _: Layout) -> tuple[list[Sheet], list[Fau
     except RefusedError as refused:
         return (
             [],
-            [Fault(file, sheet if refused.cell else "", refused.cell, "", refused.rule, refused.mend)],
+            [Fault(file, sheet if refused.cell else "", refused.cell, "", refused.said, refused.mend)],
             [],
         )
     return sheets, [], []

@@ -8,25 +8,51 @@ from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from analysis.forms import bounds
-from analysis.forms.archive import RefusedError
+from analysis.forms.archive import COPY, RefusedError, damaged
 from analysis.forms.ooxml import Book, Shown, unescaped
 from analysis.forms.sheet import SPREADSHEET_ERROR, Raw, Span, address, text_cell
 from analysis.forms.xmlparts import Part
+from analysis.labels import Label
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_ALONE = "copy the filled table alone into the blank form and send that"
-_NEVER = ("the formula has never been calculated", "open, recalculate and save the workbook")
-_LOGICAL = ("the cell holds a logical value", "type a number or a text")
+_NEVER = (
+    Label("công thức chưa được tính lần nào", "the formula has never been calculated"),
+    Label("mở sổ tính, tính lại rồi lưu", "open, recalculate and save the workbook"),
+)
+_LOGICAL = (
+    Label("ô chứa giá trị lô-gích", "the cell holds a logical value"),
+    Label("ghi số hoặc chữ", "type a number or a text"),
+)
 _PERCENTAGE = (
-    "the cell is formatted as a percentage, so it holds a hundredth of what it shows",
-    "format it as a number, or type it as text",
+    Label(
+        "ô định dạng phần trăm, nên giá trị lưu trong ô chỉ bằng một phần trăm số nhìn thấy",
+        "the cell is formatted as a percentage, so it holds a hundredth of what it shows",
+    ),
+    Label("định dạng lại là số, hoặc gõ dưới dạng chữ", "format it as a number, or type it as text"),
 )
 _LONG_NUMBER = (
-    f"the number has more than {bounds.DIGITS} digits, and a spreadsheet keeps no more",
-    "format the cell as text and type the number again",
+    Label(
+        f"số có hơn {bounds.DIGITS} chữ số, bảng tính không giữ được nhiều hơn",
+        f"the number has more than {bounds.DIGITS} digits, and a spreadsheet keeps no more",
+    ),
+    Label("định dạng ô là văn bản rồi gõ lại số", "format the cell as text and type the number again"),
 )
-_DAMAGED = ("the cell is damaged: its value cannot be read", "type the value again")
+_DAMAGED = (
+    Label("ô bị hỏng, không đọc được giá trị", "the cell is damaged: its value cannot be read"),
+    Label("gõ lại giá trị", "type the value again"),
+)
+_CELLS = Label(
+    f"sổ tính có hơn {bounds.CELLS} ô có dữ liệu", f"the workbook has more than {bounds.CELLS} filled cells"
+)
+_CHARACTERS = Label(
+    f"các ô chứa hơn {bounds.TEXT_CHARACTERS} ký tự",
+    f"the cells hold more than {bounds.TEXT_CHARACTERS} characters",
+)
+_ELEMENTS = Label(
+    f"sổ tính có hơn {bounds.ELEMENTS} dòng, ô và giá trị, phần lớn để trống",
+    f"the workbook has more than {bounds.ELEMENTS} rows, cells and values, most of them blank",
+)
 
 
 class Budget:
@@ -40,16 +66,15 @@ class Budget:
         self.cells -= 1
         self.characters -= len(text)
         if self.cells < 0:
-            raise RefusedError(f"the workbook has more than {bounds.CELLS} filled cells", _ALONE)
+            raise RefusedError(_CELLS, COPY)
         if self.characters < 0:
-            raise RefusedError(f"the cells hold more than {bounds.TEXT_CHARACTERS} characters", _ALONE)
+            raise RefusedError(_CHARACTERS, COPY)
 
     def pass_over(self) -> None:
         """Count an element, filled or not."""
         self.elements -= 1
         if self.elements < 0:
-            rule = f"the workbook has more than {bounds.ELEMENTS} rows, cells and values, most of them blank"
-            raise RefusedError(rule, _ALONE)
+            raise RefusedError(_ELEMENTS, COPY)
 
 
 class Worksheet(Part):
@@ -93,10 +118,10 @@ class Worksheet(Part):
         else:
             row, self.column = _address(where)
             if row != self.row:
-                rule = "the workbook is damaged: a cell says it stands in another row"
-                raise RefusedError(rule, _ALONE, where[:20])
+                rule = damaged("một ô ghi là nằm ở dòng khác", "a cell says it stands in another row")
+                raise RefusedError(rule, COPY, where[:20])
         if self.column > _LAST_COLUMN:
-            raise RefusedError("the workbook is damaged: a row has too many cells", _ALONE)
+            raise RefusedError(damaged("một dòng có quá nhiều ô", "a row has too many cells"), COPY)
         if self.runs:
             self.runs = []
 
@@ -109,7 +134,7 @@ class Worksheet(Part):
             return
         if (self.row, self.column) in self.cells:
             where = address(self.row, self.column)
-            raise RefusedError("the workbook is damaged: the cell stands there twice", _ALONE, where)
+            raise RefusedError(damaged("ô này có hai lần", "the cell stands there twice"), COPY, where)
         self.budget.keep(raw.text)
         self.cells[self.row, self.column] = raw
 
@@ -142,7 +167,11 @@ class Worksheet(Part):
         bottom, right = _address(last or first)
         self.spans.append(Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
         if len(self.spans) > bounds.SPANS:
-            raise RefusedError(f"a sheet has more than {bounds.SPANS} merged ranges", _ALONE)
+            rule = Label(
+                f"một trang tính có hơn {bounds.SPANS} vùng ô gộp",
+                f"a sheet has more than {bounds.SPANS} merged ranges",
+            )
+            raise RefusedError(rule, COPY)
 
     def columns(self, given: dict[str, str]) -> None:
         """Keep which columns are hidden."""
@@ -218,18 +247,20 @@ def _date(number: float, *, from_1904: bool) -> Raw:
 def _number(text: str | None, default: int, most: int) -> int:
     number = int(text) if text and text.isdecimal() and len(text) < 9 else default  # noqa: PLR2004
     if not 1 <= number <= most:
-        raise RefusedError(f"the workbook is damaged: it names a row or column {number}", _ALONE)
+        rule = damaged(f"nhắc đến dòng hoặc cột {number}", f"it names a row or column {number}")
+        raise RefusedError(rule, COPY)
     return number
 
 
 def _address(text: str) -> tuple[int, int]:
     found = _CELL.fullmatch(text)
     if not found:
-        raise RefusedError("the workbook is damaged: a cell has no address", _ALONE, text[:20])
+        raise RefusedError(damaged("có ô không ghi địa chỉ", "a cell has no address"), COPY, text[:20])
     column = 0
     for letter in found[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1
     row = int(found[2])
     if row > _LAST_ROW or column > _LAST_COLUMN:
-        raise RefusedError("the workbook is damaged: a cell lies outside the sheet", _ALONE, text[:20])
+        rule = damaged("có ô nằm ngoài trang tính", "a cell lies outside the sheet")
+        raise RefusedError(rule, COPY, text[:20])
     return row, column

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.forms.layouts import LAYOUTS
 from analysis.forms.monthdraft import in_prose, period_words
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.sample.calendar import period, report_number, signed
 from analysis.sample.province import ISSUER, MARK, NAME, NOTE, SEAT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.months import MONTHS_IN_YEAR, Month
-from analysis.places import Label
+from analysis.labels import Label
 
 ORIGIN = Month(2020, 1)  # every series begins here, so that no month depends on which ones were asked for
 EARLIEST = Month(

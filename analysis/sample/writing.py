@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.faults import UsageFault
+from analysis.labels import Label
 from analysis.sample.indicators import Seen
 from analysis.sample.months import files
 from analysis.sample.province import EARLIEST, LATEST
@@ -32,8 +33,12 @@ def write_sample(root: Path, first: Month, last: Month, seed: int) -> Made:
     raw = root / "data" / "raw"
     taken = [str(month) for month in months if (raw / str(month)).exists()]
     if taken:
+        where, which = raw.as_posix(), ", ".join(taken)
         raise UsageFault(
-            f"{raw.as_posix()}: {', '.join(taken)} is there already, and nothing is overwritten; name another folder"
+            Label(
+                f"{where}: đã có {which} và không ghi đè lên tệp nào; chọn thư mục khác",
+                f"{where}: {which} is there already, and nothing is overwritten; name another folder",
+            )
         )
     count = 0
     for month, made in _made(months, seed):
@@ -43,9 +48,19 @@ def write_sample(root: Path, first: Month, last: Month, seed: int) -> Made:
 
 def _months(first: Month, last: Month) -> tuple[Month, ...]:
     if first > last:
-        raise UsageFault(f"--months: {first} is after {last}; exchange them")
+        raise UsageFault(
+            Label(
+                f"--months: {first} sau {last}; đổi chỗ hai tháng",
+                f"--months: {first} is after {last}; exchange them",
+            )
+        )
     if first < EARLIEST or last > LATEST:
-        raise UsageFault(f"--months: the made-up province has the months {EARLIEST} to {LATEST}")
+        raise UsageFault(
+            Label(
+                f"--months: dữ liệu mẫu chỉ có các tháng từ {EARLIEST} đến {LATEST}",
+                f"--months: the made-up province has the months {EARLIEST} to {LATEST}",
+            )
+        )
     found = [first]
     while found[-1] < last:
         found.append(found[-1].following())

@@ -58,14 +58,26 @@ def _by_district(vaccination_records: pd.DataFrame, column: str) -> dict[str, Ex
     return {code: total(_district(vaccination_records, code)[column]) for code in codes}
 
 
-@figure(section=SECTION, unit=RECORDS, by=EVERY_DISTRICT, vi="Không có CCCD/mã định danh", en="No identity number")
+@figure(
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="Không có CCCD/mã định danh",
+    en="No identity number",
+    said=("{} … không có CCCD _",),
+)
 def vaccination_missing_id(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
     return _by_district(vaccination_records, "missing_id")
 
 
 @figure(
-    section=SECTION, unit=RECORDS, by=EVERY_DISTRICT, vi="CCCD/mã định danh sai định dạng", en="Malformed number"
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="CCCD/mã định danh sai định dạng",
+    en="Malformed number",
+    said=("{} … sai định dạng _",),
 )
 def vaccination_malformed_id(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
@@ -73,7 +85,12 @@ def vaccination_malformed_id(vaccination_records: DataFrame[DistrictRecords]) ->
 
 
 @figure(
-    section=SECTION, unit=RECORDS, by=EVERY_DISTRICT, vi="Xác minh sai thông tin", en="Information found wrong"
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="Xác minh sai thông tin",
+    en="Information found wrong",
+    said=("{} … xác minh sai thông tin _",),
 )
 def vaccination_wrong_information(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
@@ -81,7 +98,12 @@ def vaccination_wrong_information(vaccination_records: DataFrame[DistrictRecords
 
 
 @figure(
-    section=SECTION, unit=RECORDS, by=EVERY_DISTRICT, vi="Tổng số bản ghi có lỗi", en="Records with faults, sum"
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="Tổng số bản ghi có lỗi",
+    en="Records with faults, sum",
+    said=("{} … tổng _ !toàn tỉnh",),
 )
 def vaccination_district_total(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """Sum of the three kinds of fault in the district's row."""
@@ -98,6 +120,10 @@ def _kinds(rows: pd.DataFrame) -> Exact:
     unit=RECORDS,
     vi="Không có CCCD/mã định danh, toàn tỉnh",
     en="No identity number, province",
+    said=(
+        "tổng cộng … không có CCCD _",
+        "toàn tỉnh … không có CCCD _",
+    ),
 )
 def vaccination_missing_id_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
@@ -105,7 +131,14 @@ def vaccination_missing_id_total(vaccination_records: DataFrame[DistrictRecords]
 
 
 @figure(
-    section=SECTION, unit=RECORDS, vi="Mã định danh sai định dạng, toàn tỉnh", en="Malformed number, province"
+    section=SECTION,
+    unit=RECORDS,
+    vi="Mã định danh sai định dạng, toàn tỉnh",
+    en="Malformed number, province",
+    said=(
+        "tổng cộng … sai định dạng _",
+        "toàn tỉnh … sai định dạng _",
+    ),
 )
 def vaccination_malformed_id_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
@@ -113,7 +146,14 @@ def vaccination_malformed_id_total(vaccination_records: DataFrame[DistrictRecord
 
 
 @figure(
-    section=SECTION, unit=RECORDS, vi="Xác minh sai thông tin, toàn tỉnh", en="Information wrong, province"
+    section=SECTION,
+    unit=RECORDS,
+    vi="Xác minh sai thông tin, toàn tỉnh",
+    en="Information wrong, province",
+    said=(
+        "tổng cộng … xác minh sai thông tin _",
+        "toàn tỉnh … xác minh sai thông tin _",
+    ),
 )
 def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
@@ -126,13 +166,23 @@ def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictR
     key=True,
     vi="Bản ghi tiêm chủng có lỗi, toàn tỉnh",
     en="Vaccination records with faults, province",
+    said=(
+        "tổng cộng … tổng _",
+        "tiêm chủng > toàn tỉnh … tổng số _",
+    ),
 )
 def vaccination_grand_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum of the three kinds of fault over the districts."""
     return _kinds(vaccination_records)
 
 
-@figure(section=SECTION, unit=RECORDS, vi="Tổng cộng ghi trên biểu", en="Grand total as stated")
+@figure(
+    section=SECTION,
+    unit=RECORDS,
+    vi="Tổng cộng ghi trên biểu",
+    en="Grand total as stated",
+    said=("tổng cộng ghi trên biểu _",),
+)
 def vaccination_stated_total(vaccination_totals: DataFrame[Records]) -> Exact:
     """The total row's own total, as the form states it."""
     return total(vaccination_totals["printed_total"])
