@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.months import MONTHS_IN_YEAR, Month
 from analysis.labels import Label
+from analysis.months import MONTHS_IN_YEAR, Month
 
 ORIGIN = Month(2020, 1)  # every series begins here, so that no month depends on which ones were asked for
 EARLIEST = Month(
