@@ -30,20 +30,54 @@ _PACKAGE_FILE = re.compile(r"\S*[/\\](?:site|dist)-packages[/\\]")
 
 def canonical(nb):
     """Return a copy of the executed notebook without anything that another run would say differently."""
-    from nbformat import from_dict  # noqa: PLC0415 -- nbformat is slow to import
+    from nbformat import NotebookNode, from_dict  # noqa: PLC0415 -- nbformat is slow to import
 
     cells = [_cell(index, cell) for index, cell in enumerate(nb.cells)]
     metadata = {key: value for key, value in nb.metadata.items() if key not in _OF_THE_RUN}
     metadata |= {"kernelspec": KERNEL, "language_info": LANGUAGE}
-    return from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+    nodes = [_node(cell) for cell in cells]
+    return NotebookNode(cells=nodes, metadata=from_dict(metadata), nbformat=4, nbformat_minor=5)
+
+
+def _node(cell: dict):
+    from nbformat import from_dict  # noqa: PLC0415
+
+    plain = {key: value for key, value in cell.items() if key != "outputs"}
+    node = from_dict(plain)
+    if "outputs" in cell:
+        node.outputs = outputs_of(cell["outputs"])
+    return node
+
+
+def outputs_of(outputs: list[dict]) -> list:
+    """Return a cell's outputs as nodes; what a block says of itself stays plain: it is long, and nobody asks it so."""
+    from nbformat import NotebookNode, from_dict  # noqa: PLC0415
+
+    nodes = []
+    for output in outputs:
+        node = from_dict({key: value for key, value in output.items() if key != "data"})
+        if "data" in output:
+            node.data = NotebookNode(output["data"])
+        nodes.append(node)
+    return nodes
+
+
+def text(nb) -> str:
+    """Return a notebook as its file has it."""
+    import nbformat  # noqa: PLC0415 -- nbformat is slow to import
+
+    return nbformat.writes(nb).rstrip("\n") + "\n"
 
 
 def write(nb, path: Path) -> None:
     """Write a notebook: UTF-8, one newline a line on every system."""
-    import nbformat  # noqa: PLC0415 -- nbformat is slow to import
+    write_text(text(nb), path)
 
+
+def write_text(content: str, path: Path) -> None:
+    """Write a notebook that is text already."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(nbformat.writes(nb).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+    path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _cell(index: int, cell) -> dict:
@@ -90,5 +124,8 @@ def _output(output: dict) -> dict:
 
 def _without_places(text: str) -> str:
     """Shorten memory addresses, a cell's temporary file, and where packages are installed."""
-    text = _ADDRESS.sub("at 0x…", text)
-    return _PACKAGE_FILE.sub("", _CELL_FILE.sub("<cell>", text))
+    if "at 0x" in text:
+        text = _ADDRESS.sub("at 0x…", text)
+    if "ipykernel_" in text or "<ipython-input-" in text:  # asked first: the patterns are slow on a long page
+        text = _CELL_FILE.sub("<cell>", text)
+    return _PACKAGE_FILE.sub("", text) if "-packages" in text else text

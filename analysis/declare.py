@@ -79,10 +79,15 @@ class Figure:
     )
     key: bool = False  # one of the few shown first
     bound: str = ""  # "floor" where the figure is itself a minimum or target, not a measurement
+    said: tuple[str, ...] = ()  # the words a report sets around it; `analysis/tie/cues.py` reads them
 
     def section_of(self, key: str) -> str:
         """Return the report's section for one member of a family."""
         return self.section if isinstance(self.section, str) else self.section[key]
+
+    def __reduce__(self):
+        """Keep a figure by its id: what it computes is code, not data."""
+        return _declared_figure, (self.id,)
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,10 @@ class Declarations:
 DECLARED = Declarations()
 
 
+def _declared_figure(name: str) -> Figure:
+    return DECLARED.figures[name]
+
+
 def _needs(function: Callable) -> tuple[str, ...]:
     return tuple(inspect.signature(function).parameters)
 
@@ -171,9 +180,24 @@ def frame(schema: type, *, form: str, derived: Mapping[str, str] | None = None):
 
 
 def figure(
-    *, section, unit: Unit, vi: str, en: str, decimals: int = 0, by=None, siblings="", key=False, bound=""
+    *,
+    section,
+    unit: Unit,
+    vi: str,
+    en: str,
+    decimals: int = 0,
+    by=None,
+    siblings="",
+    key=False,
+    bound="",
+    said: tuple[str, ...] = (),
 ):
-    """Declare a figure; the function returns an Exact, or with `by` a dict of them by the register's keys."""
+    """Declare a figure; the function returns an Exact, or with `by` a dict of them by the register's keys.
+
+    `said` holds the words that a report sets around the number, which stands as "_": "đã giải quyết _ hồ sơ".
+    Before ">" stands what the passage is about: "tư pháp > chuyển sang _ hồ sơ". "…" parts phrases, "{}" is a
+    member's name, "!trực tuyến" forbids words before the number, "/_" is the base of a printed fraction.
+    """
 
     def register(function):
         DECLARED.add(
@@ -192,6 +216,7 @@ def figure(
                 siblings,
                 key,
                 bound,
+                said,
             ),
         )
         return function

@@ -25,6 +25,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from analysis import parameters
+from analysis.canonical import outputs_of
 from analysis.faults import RunFailed, UsageFault
 
 CAN_FORK = (
@@ -181,8 +182,6 @@ class _Clock:
 
 def _listen(child: _Child, manager, timeout) -> None:
     """Put each cell's outputs in the notebook as they arrive; raise when the child falls silent or dies."""
-    from nbformat import from_dict  # noqa: PLC0415 -- slow
-
     clock = _Clock(timeout)
     for message in _messages(child, clock):
         if message["type"] == "end":
@@ -193,7 +192,7 @@ def _listen(child: _Child, manager, timeout) -> None:
             clock.start(index)
             manager.cell_start(cell, index)
             continue
-        cell.outputs = from_dict(message["outputs"])
+        cell.outputs = outputs_of(message["outputs"])
         cell.execution_count = message["execution_count"]
         if message["failed"]:
             manager.cell_exception(cell, cell_index=index)

@@ -8,22 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from analysis.labels import Label, SaidError
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
-@dataclass(frozen=True)
-class Label:
-    """A text in the two languages of the annex."""
-
-    vi: str
-    en: str
-
-    def of(self, lang: str) -> str:
-        """Return the text in "vi" or "en"."""
-        return self.en if lang == "en" else self.vi
-
-
-class UnknownNameError(ValueError):
+class UnknownNameError(SaidError):
     """A name that no register entry carries; the message lists what is known."""
 
 
@@ -79,10 +69,20 @@ class Register(Mapping):
         key = self._names.get(fold(name))
         if key is None:
             known = "; ".join(entry.label.vi for entry in self.on(day))
-            raise UnknownNameError(f"no {self.kind.en} of this name; known are: {known}")
+            raise UnknownNameError(
+                Label(
+                    f"không có {self.kind.vi} nào mang tên này; các tên đã đăng ký: {known}",
+                    f"no {self.kind.en} of this name; known are: {known}",
+                )
+            )
         entry = self._entries[key]
         if not entry.valid_from <= day <= entry.valid_to:
-            raise UnknownNameError(f"this {self.kind.en} did not exist on {day.isoformat()}")
+            raise UnknownNameError(
+                Label(
+                    f"{self.kind.vi} này không tồn tại vào ngày {day:%d/%m/%Y}",
+                    f"this {self.kind.en} did not exist on {day.isoformat()}",
+                )
+            )
         return key
 
     def on(self, day: date) -> tuple[Entry, ...]:
@@ -116,3 +116,30 @@ DISTRICTS = Register(
         _district("076", "Sơn Dương"),
     ),
 )
+
+# The made-up province "Tỉnh Mẫu": places to practise on. Their codes have a letter, which no real code has, and
+# a month's form knows either these or the real ones: see `Layout.of_sample`.
+SAMPLE_DISTRICTS = Register(
+    Label("huyện, thành phố của Tỉnh Mẫu", "district of the made-up province"),
+    (
+        Entry("M00", Label("Thành phố Mẫu", "Mẫu City"), ("TP Mẫu", "TP.Mẫu")),
+        *(
+            Entry(code, Label(f"Huyện {name}", f"{name} District"), (name, f"H. {name}"))
+            for code, name in (
+                ("M01", "Mẫu Đông"),
+                ("M02", "Mẫu Tây"),
+                ("M03", "Mẫu Nam"),
+                ("M04", "Mẫu Bắc"),
+                ("M05", "Mẫu Thượng"),
+                ("M06", "Mẫu Trung"),
+                ("M07", "Mẫu Hạ"),
+            )
+        ),
+    ),
+)
+EVERY_DISTRICT = Register(DISTRICTS.kind, (*DISTRICTS.values(), *SAMPLE_DISTRICTS.values()))
+
+
+def districts_beside(codes: Iterable[str]) -> Register:
+    """Return the districts of the province in which these lie, and of the real one where there are none."""
+    return SAMPLE_DISTRICTS if any(code in SAMPLE_DISTRICTS for code in codes) else DISTRICTS

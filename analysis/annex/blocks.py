@@ -37,6 +37,14 @@ class Title(Block):
     date: str  # ISO date of the report: the only clock of the annex
     draft: str = ""  # "DỰ THẢO" on every page while blocking findings are open; else empty
     draft_reason: str = ""  # one sentence under the title saying why
+    sample: str = ""  # "DỮ LIỆU MẪU" on every page of a made-up month; else empty
+    sample_reason: str = ""  # one sentence under the title saying what that is
+
+    @property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """What stands on every page, each with its sentence under the title."""
+        both = ((self.sample, self.sample_reason), (self.draft, self.draft_reason))
+        return tuple((mark, reason) for mark, reason in both if mark)
 
 
 @dataclass(frozen=True)
@@ -125,9 +133,54 @@ class Chart(Block):
     data: Table
 
 
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a report's text; a number has a `state`, one of `reporttext.STATES`, never shown by colour alone.
+
+    `href` leads to its figure's row of the trace, `title` says in one line what it ties to or how it differs,
+    `label` names its class ("percent"), and `anchor` makes it a place that lists of numbers can lead to.
+    """
+
+    text: str
+    state: str = ""
+    href: str = ""
+    title: str = ""
+    label: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One block of a report: kind is "heading", "paragraph", "footnote" or "cell", as in the report's own text.
+
+    Cells that follow each other with the same `table` are one table; `row` and `column` count from 1. `place` says
+    in the annex's language where it stands; `note` is a footnote's number.
+    """
+
+    kind: str
+    segments: tuple[Segment, ...]
+    place: str = ""
+    note: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class ReportText(Block):
+    """The report as the office wrote it, each number marked by its state; too long for paper, left to the screen."""
+
+    anchor: str
+    caption: str
+    paragraphs: tuple[Paragraph, ...]
+    level: int = 3  # of the report's headings on the page
+
+
 def from_json(value: dict) -> Block:
     """Build a block again from `Block.as_json`; raises KeyError for an unknown kind."""
-    kinds = {kind.__name__: kind for kind in (Title, Heading, Text, KeyFigures, Table, Chart)}
+    kinds = {kind.__name__: kind for kind in (Title, Heading, Text, KeyFigures, Table, Chart, ReportText)}
     kind = kinds[value["kind"]]
     return _build(kind, {name: item for name, item in value.items() if name != "kind"})
 
@@ -139,6 +192,8 @@ def _build(kind: type, value: dict):
         (Table, "rows"): Row,
         (Row, "cells"): Cell,
         (Chart, "data"): Table,
+        (ReportText, "paragraphs"): Paragraph,
+        (Paragraph, "segments"): Segment,
     }
     known = {}
     for field in fields(kind):

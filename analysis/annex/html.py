@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from analysis.annex import fonts, layout, svg
-from analysis.annex.blocks import Block, Cell, Chart, Heading, KeyFigure, KeyFigures, Row, Table, Text, Title
+from analysis.annex import fonts, layout, reporttext, svg
+from analysis.annex.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    ReportText,
+    Row,
+    Table,
+    Text,
+    Title,
+)
+from analysis.annex.markup import Place, identity, written
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -22,26 +34,9 @@ _NOTEBOOK_STYLE = (
 )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where a block stands: its language, and what its links can reach (None: unknown, trust them)."""
-
-    lang: str = "vi"
-    targets: frozenset[str] | None = None
-
-    def word(self, key: str) -> str:
-        return layout.WORDS[self.lang][key]
-
-    def link(self, href: str, inner: str) -> str:
-        """Return `inner` as a link when it leads somewhere on this page."""
-        target = href.removeprefix("#")
-        reachable = href.startswith("#") and (self.targets is None or target in self.targets)
-        return f'<a href="#{escape(target)}">{inner}</a>' if reachable else inner
-
-
 def fragment(block: Block, lang: str = "vi", targets: frozenset[str] | None = None) -> str:
     """Return one block as an HTML element; links outside `targets`, when given, become plain text."""
-    return _RENDERERS[type(block)](block, _Place(lang, targets))
+    return _RENDERERS[type(block)](block, Place(lang, targets))
 
 
 def shown(block: Block) -> str:
@@ -75,7 +70,7 @@ def parts(blocks: list[Block]) -> dict:
     return {
         "lang": title.lang,
         "title": f"{title.annex}. {title.title}",
-        "draft": title.draft,
+        "marks": [mark for mark, _ in title.marks],
         "style": _style("".join(body) + str(title)),
         "head": fragment(title, title.lang, targets),
         "contents_title": layout.WORDS[title.lang]["contents"],
@@ -100,61 +95,52 @@ def _contents(headings: list[Heading]) -> str:
     for heading in headings:
         level = min(heading.level, depth + 1) if depth > 1 else 2
         html += "<ol><li>" if level > depth else "</li></ol>" * (depth - level) + "</li>\n<li>"
-        html += f'<a href="#{escape(heading.anchor)}">{_text(heading.text)}</a>'
+        html += f'<a href="#{escape(heading.anchor)}">{written(heading.text)}</a>'
         depth = level
     return html + "</li></ol>" * (depth - 1)
 
 
-def _text(text: str) -> str:
-    """Return text escaped, with its line breaks, and with places where a long word may break."""
-    return "<br>".join("<wbr>".join(map(escape, pieces)) for pieces in layout.lines(text))
-
-
-def _id(anchor: str) -> str:
-    return f' id="{escape(anchor)}"' if anchor else ""
-
-
-def _title(title: Title, place: _Place) -> str:  # noqa: ARG001 -- every renderer is called alike
-    stamp = f"<strong>{_text(title.draft)}</strong> {_text(title.draft_reason)}".strip()
-    banner = f'<p class="draft" role="note">{stamp}</p>\n' if title.draft else ""
+def _title(title: Title, place: Place) -> str:  # noqa: ARG001 -- every renderer is called alike
+    stamps = (f"<strong>{written(mark)}</strong> {written(reason)}".strip() for mark, reason in title.marks)
+    banner = "".join(f'<p class="draft" role="note">{stamp}</p>\n' for stamp in stamps)
     return (
-        f'<header>\n{banner}<p class="annex-number">{_text(title.annex)}</p>\n<h1>{_text(title.title)}</h1>\n'
-        f'<p class="attached">{_text(title.attached_to)}</p>\n</header>'
+        f'<header>\n{banner}<p class="annex-number">{written(title.annex)}</p>\n<h1>{written(title.title)}</h1>\n'
+        f'<p class="attached">{written(title.attached_to)}</p>\n</header>'
     )
 
 
-def _heading(heading: Heading, place: _Place) -> str:  # noqa: ARG001
-    return f"<h{heading.level}{_id(heading.anchor)}>{_text(heading.text)}</h{heading.level}>"
+def _heading(heading: Heading, place: Place) -> str:  # noqa: ARG001
+    return f"<h{heading.level}{identity(heading.anchor)}>{written(heading.text)}</h{heading.level}>"
 
 
-def _paragraph(text: Text, place: _Place) -> str:  # noqa: ARG001
-    return f'<p class="text-{escape(text.style)}">{_text(text.text)}</p>'
+def _paragraph(text: Text, place: Place) -> str:  # noqa: ARG001
+    return f'<p class="text-{escape(text.style)}">{written(text.text)}</p>'
 
 
-def _key_figures(block: KeyFigures, place: _Place) -> str:
+def _key_figures(block: KeyFigures, place: Place) -> str:
     items = "\n".join(_key_figure(item, place) for item in block.items)
     label = escape(block.caption)
     return (
-        f'<section class="key-figures"{_id(block.anchor)} aria-label="{label}">\n'
-        f'<p class="caption">{_text(block.caption)}</p>\n<dl>\n{items}\n</dl>\n</section>'
+        f'<section class="key-figures"{identity(block.anchor)} aria-label="{label}">\n'
+        f'<p class="caption">{written(block.caption)}</p>\n<dl>\n{items}\n</dl>\n</section>'
     )
 
 
-def _key_figure(item: KeyFigure, place: _Place) -> str:
-    value = place.link(item.href, f"<strong>{_text(item.value)}</strong>")
-    unit = f" {_text(item.unit)}" if item.unit else ""
-    remark = f'<dd class="remark">{_text(item.remark)}</dd>' if item.remark else ""
-    return f'<div><dt>{_text(item.label)}</dt><dd class="value">{value}{unit}</dd>{remark}</div>'
+def _key_figure(item: KeyFigure, place: Place) -> str:
+    value = place.link(item.href, f"<strong>{written(item.value)}</strong>")
+    unit = f" {written(item.unit)}" if item.unit else ""
+    remark = f'<dd class="remark">{written(item.remark)}</dd>' if item.remark else ""
+    return f'<div><dt>{written(item.label)}</dt><dd class="value">{value}{unit}</dd>{remark}</div>'
 
 
-def _table(table: Table, place: _Place) -> str:
+def _table(table: Table, place: Place) -> str:
     kinds = " ".join(["table", *(name for name in ("wide", "small") if getattr(table, name))])
     foot = [table.source, table.note, layout.legend(table, place.lang)]
-    notes = "".join(f'\n<p class="table-note">{_text(line)}</p>' for line in foot if line)
-    return f'<div class="{kinds}"{_id(table.anchor)}>\n{_grid(table, place)}{notes}\n</div>'
+    notes = "".join(f'\n<p class="table-note">{written(line)}</p>' for line in foot if line)
+    return f'<div class="{kinds}"{identity(table.anchor)}>\n{_grid(table, place)}{notes}\n</div>'
 
 
-def _grid(table: Table, place: _Place) -> str:
+def _grid(table: Table, place: Place) -> str:
     """Return the table itself in a container that scrolls, so that the page never does."""
     narrowest = _narrowest(table)
     share = narrowest / sum(table.widths)  # in ems: percentages would widen a table whose numbers are long
@@ -162,7 +148,7 @@ def _grid(table: Table, place: _Place) -> str:
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.caption)}">\n'
         f'<table style="min-width:{narrowest:.1f}em">\n'
-        f"<caption><span>{_text(table.caption)}</span></caption>\n"
+        f"<caption><span>{written(table.caption)}</span></caption>\n"
         f"<colgroup>{columns}</colgroup>\n{_head(table, place)}{_bodies(table, place)}</table>\n</div>"
     )
 
@@ -176,7 +162,7 @@ def _narrowest(table: Table) -> float:
     return sum(0.45 * count + 1 for count in letters)  # a letter's width, and the cell's padding
 
 
-def _head(table: Table, place: _Place) -> str:
+def _head(table: Table, place: Place) -> str:
     html = ""
     for row in table.head:
         inner = "".join(_cell(cell, _head_scope(row, cell), place) for cell in row.cells)
@@ -190,7 +176,7 @@ def _head_scope(row: Row, cell: Cell) -> str:
     return "colgroup" if cell.colspan > 1 else "col"
 
 
-def _bodies(table: Table, place: _Place) -> str:
+def _bodies(table: Table, place: Place) -> str:
     """Return the rows, a new row group at each banner, so that the banner heads its group."""
     rows = tuple(layout.spread(row, len(table.widths)) for row in table.rows)
     html = ""
@@ -204,7 +190,7 @@ def _bodies(table: Table, place: _Place) -> str:
     return html + "</tbody>\n" if rows else html
 
 
-def _cell(cell: Cell, scope: str, place: _Place) -> str:
+def _cell(cell: Cell, scope: str, place: Place) -> str:
     tag = "th" if scope else "td"
     attributes = f' scope="{scope}"' if scope else ""
     for name in ("colspan", "rowspan"):
@@ -212,12 +198,12 @@ def _cell(cell: Cell, scope: str, place: _Place) -> str:
         attributes += f' {name}="{span}"' if span > 1 else ""
     classes = " ".join(filter(None, (cell.align.replace("left", ""), cell.mark and f"is-{cell.mark}")))
     attributes += f' class="{escape(classes)}"' if classes else ""
-    inner = _text(cell.text)
+    inner = written(cell.text)
     inner = place.link(cell.href, inner) if cell.href and inner else inner
-    return f"<{tag}{_id(cell.anchor)}{attributes}>{_mark(cell.mark, place)}{inner}</{tag}>"
+    return f"<{tag}{identity(cell.anchor)}{attributes}>{_mark(cell.mark, place)}{inner}</{tag}>"
 
 
-def _mark(mark: str, place: _Place) -> str:
+def _mark(mark: str, place: Place) -> str:
     """Return a mark as a sign to see and a word to hear."""
     if not mark:
         return ""
@@ -225,14 +211,14 @@ def _mark(mark: str, place: _Place) -> str:
     return f'<span class="sign" aria-hidden="true">{sign}</span><span class="hidden">{word}: </span> '
 
 
-def _chart(chart: Chart, place: _Place) -> str:
+def _chart(chart: Chart, place: Place) -> str:
     drawing, label = svg.inline(chart.svg, f"{chart.anchor}-", chart.alt), escape(chart.caption)
-    source = f'\n<p class="table-note">{_text(chart.source)}</p>' if chart.source else ""
+    source = f'\n<p class="table-note">{written(chart.source)}</p>' if chart.source else ""
     data = f"<summary>{place.word('data')}</summary>\n{_table(chart.data, place)}"
     return (
-        f'<figure class="chart"{_id(chart.anchor)}>\n'
+        f'<figure class="chart"{identity(chart.anchor)}>\n'
         f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">\n{drawing}\n</div>\n'
-        f"<figcaption>{_text(chart.caption)}</figcaption>{source}\n"
+        f"<figcaption>{written(chart.caption)}</figcaption>{source}\n"
         f"<details>{data}\n</details>\n</figure>"
     )
 
@@ -244,4 +230,5 @@ _RENDERERS = {
     KeyFigures: _key_figures,
     Table: _table,
     Chart: _chart,
+    ReportText: reporttext.rendered,
 }

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from analysis.annex.blocks import Block, Cell, Chart, Heading, KeyFigures, Row, Table, Text
+from analysis.annex.blocks import Block, Cell, Chart, Heading, KeyFigures, ReportText, Row, Table, Text
 
 # Signs the shipped fonts hold, told apart without colour.
 SIGNS = {"error": "×", "warning": "▲", "note": "○", "ok": "√", "missing": "□"}
@@ -89,7 +89,7 @@ def legend(table: Table, lang: str) -> str:
 
 
 def printed(blocks: list[Block]) -> list[Block]:
-    """Return the blocks that go on paper: no table for the screen only, no heading over only such."""
+    """Return the blocks that go on paper: nothing for the screen only, no heading over only such."""
     return [
         block
         for index, block in enumerate(blocks)
@@ -98,7 +98,7 @@ def printed(blocks: list[Block]) -> list[Block]:
 
 
 def _screen_only(block: Block) -> bool:
-    return isinstance(block, Table) and block.screen_only
+    return isinstance(block, ReportText) or (isinstance(block, Table) and block.screen_only)
 
 
 def _heads_screen_only(block: Block, following: list[Block]) -> bool:
@@ -129,4 +129,6 @@ def _anchors(block: Block, *, data: bool) -> list[str]:
         return [block.anchor, *(_anchors(block.data, data=data) if data else [])]
     if isinstance(block, Table):
         return [block.anchor, *(cell.anchor for row in (*block.head, *block.rows) for cell in row.cells)]
+    if isinstance(block, ReportText):
+        return [block.anchor, *(segment.anchor for each in block.paragraphs for segment in each.segments)]
     return [block.anchor] if isinstance(block, (Heading, KeyFigures)) else []

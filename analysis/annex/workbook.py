@@ -6,8 +6,8 @@ import io
 import re
 from datetime import datetime
 
-from analysis.annex import layout
-from analysis.annex.blocks import Block, Cell, Chart, Row, Table, Title
+from analysis.annex import layout, reporttext
+from analysis.annex.blocks import Block, Cell, Chart, ReportText, Row, Table, Title
 
 _NAME_LENGTH = 31  # Excel's limit
 _WIDTH = 110  # characters over all columns: an A4 page's
@@ -29,7 +29,7 @@ def workbook(blocks: list[Block]) -> bytes:
     )  # also sets zip times
     formats = _Formats(book)
     names: set[str] = set()
-    for table in tables(blocks):
+    for table in tables(blocks, title.lang):
         sheet = book.add_worksheet(_name(table, names))
         _write(sheet, table, title, formats)
     if not names:
@@ -38,13 +38,17 @@ def workbook(blocks: list[Block]) -> bytes:
     return buffer.getvalue()
 
 
-def tables(blocks: list[Block]) -> list[Table]:
-    """Return every table of the annex in order, a chart's data at the chart's place."""
-    return [
-        block.data if isinstance(block, Chart) else block
-        for block in blocks
-        if isinstance(block, (Table, Chart))
-    ]
+def tables(blocks: list[Block], lang: str) -> list[Table]:
+    """Return every table of the annex in order, a chart's data and the numbers of a text at their place."""
+    return [table for block in blocks for table in _tables(block, lang)]
+
+
+def _tables(block: Block, lang: str) -> list[Table]:
+    if isinstance(block, ReportText):
+        return [reporttext.numbers_table(block, lang)]
+    if isinstance(block, Chart):
+        return [block.data]
+    return [block] if isinstance(block, Table) else []
 
 
 class _Formats:
@@ -89,7 +93,8 @@ def _write(sheet, table: Table, title: Title, formats: _Formats) -> None:
     for column, width in enumerate(table.widths):
         sheet.set_column(column, column, max(_LEAST, _WIDTH * width / sum(table.widths)))
     top = 0
-    for text in filter(None, (title.draft and f"{title.draft}. {title.draft_reason}".strip(), table.caption)):
+    marks = (f"{mark}. {reason}".strip() for mark, reason in title.marks)
+    for text in filter(None, (*marks, table.caption)):
         sheet.write_string(top, 0, text, formats(bold=True, text_wrap=False))
         top += 1
     body = _rows(sheet, top, _spread(table.head, table), formats, head=True)

@@ -10,6 +10,12 @@ _WORDS = {
         "others": "và {count} tệp khác trong: {folders}",
         "findings": "Phát hiện: {counts}", "look": "Xem {file} hoặc chạy: annex check {month}",
         "done": "{seconds} giây", "failed": "dừng",
+        "interrupted": "đã dừng theo yêu cầu; những gì đã công bố trước đó còn nguyên",
+        "usage see": "; xem {program} --help", "usage meant": "; có phải là {near}?",
+        "usage choice": "{argument}không có {given!r} (chọn một trong: {known})",
+        "usage required": "thiếu đối số: {names}",
+        "usage unrecognized": "không hiểu: {rest}",
+        "usage value": "{argument}cần một giá trị",
         "faults": "Tháng {month}: {count} chỗ sai trong dữ liệu đầu vào, phải sửa trước khi lập phụ lục.",
         "notes": "KHÁC VỚI MẪU BIỂU, VẪN ĐỌC ĐƯỢC",
         "clean": "Tháng {month}: dữ liệu đầu vào đọc được hết.",
@@ -17,6 +23,10 @@ _WORDS = {
         "differs": "Tháng {month}: {count} tệp khác với bản đã công bố:",
         "moved": "Chỉ tiêu thay đổi: {count}",
         "written": "Đã ghi {file}",
+        "not_written": "Không ghi được {file} ({reason}); các nội dung trên vẫn đầy đủ.",
+        "read_all_the_same": "vẫn đọc được; nên giữ đúng mẫu biểu",
+        "not_xlsx": "tên sổ kết quả phải kết thúc bằng .xlsx, ví dụ check.xlsx",
+        "in_raw": "{raw} là nơi giữ tệp các cơ quan gửi; ghi ra chỗ khác",
         "section": "Mục", "label": "Chỉ tiêu", "unit": "Đơn vị", "printed": "Giá trị",
         "evidence": "Bằng chứng",
         "verdict": "So với báo cáo", "id": "Mã", "quoted": "Báo cáo in",
@@ -37,6 +47,13 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
+                   "Lập phụ lục: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
+                   "--out {folder}/reports",
+        "drafted": "Đã viết dự thảo báo cáo tháng {month}, có {count} số liệu.",
+        "no_comparison": "Không so sánh với tháng {month}: chưa có số liệu đọc được của tháng đó.",
+        "kept": "{file}: đã có và khác với bản sắp ghi, nên giữ nguyên; "
+                "dùng --force để ghi đè, hoặc --out để ghi nơi khác",
     },
     "en": {
         "error": "errors", "warning": "warnings", "note": "notes", "none": "no findings",
@@ -45,6 +62,12 @@ _WORDS = {
         "others": "and {count} other files in: {folders}",
         "findings": "Findings: {counts}", "look": "See {file}, or run: annex check {month}",
         "done": "{seconds} s", "failed": "stopped",
+        "interrupted": "interrupted; what was published before is whole",
+        "usage see": "; see {program} --help", "usage meant": "; did you mean {near}?",
+        "usage choice": "{argument}invalid choice: {given!r} (choose from {known})",
+        "usage required": "the following arguments are required: {names}",
+        "usage unrecognized": "unrecognized arguments: {rest}",
+        "usage value": "{argument}expected one argument",
         "faults": "{month}: {count} faults in the inputs, to be mended before an annex can be built.",
         "notes": "DIFFERS FROM THE FORM, READ ALL THE SAME",
         "clean": "{month}: every input could be read.",
@@ -52,6 +75,10 @@ _WORDS = {
         "differs": "{month}: {count} files differ from what was published:",
         "moved": "Figures that changed: {count}",
         "written": "Written: {file}",
+        "not_written": "{file} could not be written ({reason}); what stands above is complete.",
+        "read_all_the_same": "read all the same; better to keep to the form",
+        "not_xlsx": "the workbook's name ends in .xlsx, for example check.xlsx",
+        "in_raw": "{raw} holds what agencies sent; write it elsewhere",
         "section": "Section", "label": "Figure", "unit": "Unit", "printed": "Value", "evidence": "Evidence",
         "verdict": "Against the report", "id": "Id", "quoted": "Printed",
         "begun": "{month} is begun after {source}: {count} files in {folder}:",
@@ -71,6 +98,13 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
+                   "Build one: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
+                   "--out {folder}/reports",
+        "drafted": "The draft report of {month} is written, with {count} figures.",
+        "no_comparison": "No comparison with {month}: it has no inputs that can be read.",
+        "kept": "{file}: there already and different, so it was left as it is; "
+                "--force replaces it, --out writes elsewhere",
     },
 }  # fmt: skip
 

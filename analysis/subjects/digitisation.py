@@ -47,14 +47,31 @@ def digitisation(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[rows["role"] == "body", ["unit", *_COUNTS]]
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ đã số hóa", en="Dossiers digitised")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ đã số hóa",
+    en="Dossiers digitised",
+    said=(
+        "số hóa _ hồ sơ",
+        "_ hồ sơ được số hóa",
+    ),
+)
 def dossiers_digitised(digitisation: DataFrame[Digitisation]) -> Exact:
     """Sum over the units."""
     return total(digitisation["digitised"])
 
 
 @figure(
-    section=SECTION, unit=PERCENT, decimals=2, vi="Tỷ lệ hồ sơ được số hóa", en="Share of dossiers digitised"
+    section=SECTION,
+    unit=PERCENT,
+    decimals=2,
+    vi="Tỷ lệ hồ sơ được số hóa",
+    en="Share of dossiers digitised",
+    said=(
+        "tỷ lệ hồ sơ được số hóa _",
+        "số hóa > hồ sơ … chiếm _",
+    ),
 )
 def dossiers_digitised_share(digitisation: DataFrame[Digitisation]) -> Exact:
     """Dossiers digitised over dossiers received, all units."""
@@ -67,6 +84,10 @@ def dossiers_digitised_share(digitisation: DataFrame[Digitisation]) -> Exact:
     decimals=2,
     vi="Tỷ lệ kết quả giải quyết được số hóa",
     en="Share of results digitised",
+    said=(
+        "tỷ lệ kết quả giải quyết được số hóa _",
+        "số hóa kết quả … đạt _",
+    ),
 )
 def results_digitised_share(digitisation: DataFrame[Digitisation]) -> Exact:
     """Results digitised over dossiers resolved, all units."""

@@ -50,7 +50,7 @@ class Documents(Strict):
     place: Text
     subject: Text
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="mọi ngày in trong báo cáo phải là ngày có trong lịch")
     def printed_dates_are_read(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that every printed date is a day of the calendar."""
         return ((rows["day_printed"] == "") | (rows["day"] != "")).astype(bool)
@@ -71,13 +71,25 @@ def _iso(printed: str) -> str:
         return ""
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Số lượt viện dẫn văn bản", en="Mentions of documents")
+@figure(
+    section=SECTION,
+    unit=ITEMS,
+    vi="Số lượt viện dẫn văn bản",
+    en="Mentions of documents",
+    said=("_ lượt viện dẫn văn bản",),
+)
 def document_mentions(documents: DataFrame[Documents]) -> Exact:
     """Rows of the list of documents."""
     return rows_counted(documents, "symbol")
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Số văn bản được viện dẫn", en="Documents cited")
+@figure(
+    section=SECTION,
+    unit=ITEMS,
+    vi="Số văn bản được viện dẫn",
+    en="Documents cited",
+    said=("viện dẫn _ văn bản",),
+)
 def documents_cited(documents: DataFrame[Documents]) -> Exact:
     """Different symbols in the list of documents."""
     return rows_counted(documents.drop_duplicates("symbol"), "symbol")

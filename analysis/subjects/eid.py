@@ -37,6 +37,10 @@ def eid(rows):
     unit=ITEMS,
     vi="Số tỉnh đủ điều kiện kết nối chính thức CSDLQG về dân cư",
     en="Provinces qualified to connect",
+    said=(
+        "một trong _ tỉnh … đủ điều kiện kết nối",
+        "_ tỉnh … kết nối chính thức",
+    ),
 )
 def provinces_connected(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police report it."""
@@ -49,6 +53,10 @@ def provinces_connected(sector_indicators: DataFrame[Indicators]) -> Exact:
     key=True,
     vi="Hồ sơ cấp tài khoản định danh điện tử đã thu nhận",
     en="e-ID dossiers collected",
+    said=(
+        "thu nhận _ hồ sơ cấp tài khoản định danh điện tử",
+        "thu nhận hồ sơ định danh điện tử _ hồ sơ",
+    ),
 )
 def eid_dossiers(eid: DataFrame[Indicators]) -> Exact:
     """As counted, cumulative."""
@@ -56,7 +64,16 @@ def eid_dossiers(eid: DataFrame[Indicators]) -> Exact:
 
 
 @figure(
-    section=SECTION, unit=ACCOUNTS, vi="Tài khoản định danh mức 1 đã kích hoạt", en="e-ID level 1 activated"
+    section=SECTION,
+    unit=ACCOUNTS,
+    vi="Tài khoản định danh mức 1 đã kích hoạt",
+    en="e-ID level 1 activated",
+    said=(
+        "kích hoạt mức 1 _ tài khoản",
+        "kích hoạt tài khoản mức 1 _ tài khoản",
+        "kích hoạt > mức độ 1 _ tài khoản",
+        "kích hoạt _ tài khoản mức 1",
+    ),
 )
 def eid_level1(eid: DataFrame[Indicators]) -> Exact:
     """As counted, cumulative."""
@@ -64,7 +81,16 @@ def eid_level1(eid: DataFrame[Indicators]) -> Exact:
 
 
 @figure(
-    section=SECTION, unit=ACCOUNTS, vi="Tài khoản định danh mức 2 đã kích hoạt", en="e-ID level 2 activated"
+    section=SECTION,
+    unit=ACCOUNTS,
+    vi="Tài khoản định danh mức 2 đã kích hoạt",
+    en="e-ID level 2 activated",
+    said=(
+        "kích hoạt mức 2 _ tài khoản",
+        "kích hoạt tài khoản mức 2 _ tài khoản",
+        "kích hoạt > mức độ 2 _ tài khoản",
+        "kích hoạt _ tài khoản mức 2",
+    ),
 )
 def eid_level2(eid: DataFrame[Indicators]) -> Exact:
     """As counted, cumulative."""
@@ -77,6 +103,10 @@ def eid_level2(eid: DataFrame[Indicators]) -> Exact:
     key=True,
     vi="Tài khoản định danh điện tử đã kích hoạt (mức 1 và mức 2)",
     en="e-ID accounts activated (levels 1 and 2)",
+    said=(
+        "định danh > tổng số đã kích hoạt _ tài khoản",
+        "định danh > đã kích hoạt _ tài khoản !mức",
+    ),
 )
 def eid_activated(eid_level1: Exact, eid_level2: Exact) -> Exact:
     """Level 1 plus level 2; an account is counted at one level."""
@@ -84,7 +114,11 @@ def eid_activated(eid_level1: Exact, eid_level2: Exact) -> Exact:
 
 
 @figure(
-    section=SECTION, unit=ACCOUNTS, vi="Hồ sơ định danh điện tử chưa kích hoạt", en="e-ID not yet activated"
+    section=SECTION,
+    unit=ACCOUNTS,
+    vi="Hồ sơ định danh điện tử chưa kích hoạt",
+    en="e-ID not yet activated",
+    said=("định danh > chưa kích hoạt _ tài khoản",),
 )
 def eid_unactivated(eid_dossiers: Exact, eid_activated: Exact) -> Exact:
     """Dossiers collected less accounts activated."""
@@ -98,6 +132,10 @@ def eid_unactivated(eid_dossiers: Exact, eid_activated: Exact) -> Exact:
     key=True,
     vi="Tỷ lệ kích hoạt tài khoản định danh điện tử",
     en="e-ID activation rate",
+    said=(
+        "định danh > tỷ lệ kích hoạt _",
+        "định danh > kích hoạt … đạt tỷ lệ _",
+    ),
 )
 def eid_activation_rate(eid_activated: Exact, eid_dossiers: Exact) -> Exact:
     """Accounts activated at level 1 or 2 over dossiers collected."""

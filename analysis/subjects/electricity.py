@@ -14,6 +14,10 @@ from analysis.subjects.schema import Indicators, share
     unit=PERCENT,
     vi="Tỷ lệ hồ sơ cấp điện mới hạ áp trực tuyến",
     en="New low-voltage connections asked for online",
+    said=(
+        "cấp điện mới > lưới điện hạ áp … đạt _",
+        "cấp điện mới > tỷ lệ hồ sơ trực tuyến _",
+    ),
 )
 def electricity_low_voltage_online_share(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the power company gave it; the counts behind it were not supplied."""

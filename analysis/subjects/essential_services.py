@@ -7,7 +7,7 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame
 
 from analysis.declare import DOSSIERS, PERCENT, SERVICES_UNIT, figure, frame
-from analysis.exact import Exact, implied_base, reported, rows_counted, supplied_total, total
+from analysis.exact import Exact, implied_base, reported, rows_counted, total
 from analysis.services import OTHER_FIELDS, SECTORS, SERVICES
 from analysis.subjects.schema import Count, Strict, Text, only
 
@@ -50,7 +50,7 @@ class EssentialServices(Dossiers):
     sector: Text = pa.Field(isin=list(SECTORS))
     service: Text = pa.Field(isin=list(SERVICES), unique=True)
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="dịch vụ phải nằm dưới đúng cơ quan quản lý")
     def service_stands_under_its_sector(cls, rows: pd.DataFrame) -> pd.Series:
         """Hold that a service is listed under the agency that owns it."""
         return (
@@ -103,7 +103,13 @@ def by_sector(essential_sectors: pd.DataFrame, compute) -> dict[str, Exact]:
 SECTOR_SECTIONS = {key: sector.section for key, sector in SECTORS.items()}
 
 
-@figure(section="II.2", unit=SERVICES_UNIT, vi="Số dịch vụ công thiết yếu", en="Essential public services")
+@figure(
+    section="II.2",
+    unit=SERVICES_UNIT,
+    vi="Số dịch vụ công thiết yếu",
+    en="Essential public services",
+    said=("_ DVC thiết yếu",),
+)
 def essential_service_count(essential_services: DataFrame[EssentialServices]) -> Exact:
     """Service rows of form II.06a."""
     return rows_counted(essential_services, "service")
@@ -115,6 +121,11 @@ def essential_service_count(essential_services: DataFrame[EssentialServices]) ->
     by=SECTORS,
     vi="Số dịch vụ công thiết yếu",
     en="Essential services",
+    said=(
+        "{} > _ DVC thiết yếu",
+        "{} > _ DVC",
+        "{} > _ dịch vụ",
+    ),
 )
 def sector_service_count(essential_services: DataFrame[EssentialServices]) -> dict[str, Exact]:
     """Service rows of form II.06a under each sector's banner."""
@@ -126,6 +137,10 @@ def sector_service_count(essential_services: DataFrame[EssentialServices]) -> di
     unit=SERVICES_UNIT,
     vi="Số dịch vụ của các lĩnh vực khác",
     en="Services of the other fields",
+    said=(
+        "lĩnh vực khác > _ DVC thiết yếu",
+        "lĩnh vực khác > _ DVC",
+    ),
 )
 def other_fields_service_count(essential_services: DataFrame[EssentialServices]) -> Exact:
     """Service rows of the sectors to which the report gives no section of their own."""
@@ -139,6 +154,12 @@ def other_fields_service_count(essential_services: DataFrame[EssentialServices])
     key=True,
     vi="Hồ sơ trực tuyến tiếp nhận mới (DVC thiết yếu)",
     en="New dossiers received online (essential services)",
+    said=(
+        "tổng số hồ sơ trực tuyến tiếp nhận mới _ hồ sơ",
+        "DVC thiết yếu > tiếp nhận trực tuyến _ hồ sơ",
+        "DVC thiết yếu > trong đó trực tuyến _ hồ sơ",
+        "DVC thiết yếu > _ hồ sơ trực tuyến",
+    ),
 )
 def essential_received_online(essential_total: DataFrame[Dossiers]) -> Exact:
     """Column (4) of the grand total row of form II.06a."""
@@ -150,6 +171,11 @@ def essential_received_online(essential_total: DataFrame[Dossiers]) -> Exact:
     unit=DOSSIERS,
     vi="Tổng số hồ sơ tiếp nhận mới (DVC thiết yếu)",
     en="New dossiers (essential services)",
+    said=(
+        "DVC thiết yếu > tổng số hồ sơ tiếp nhận mới _ hồ sơ !trực tuyến !trực tiếp",
+        "DVC thiết yếu > tiếp nhận mới _ hồ sơ !trực tuyến !trực tiếp",
+        "DVC thiết yếu > tiếp nhận trực tuyến /_ hồ sơ",
+    ),
 )
 def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFrame) -> Exact:
     """Columns (4) + (5) of the grand total row; where (5) is not supplied, the whole numbers that fit the quoted share.
@@ -172,6 +198,11 @@ def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFra
     key=True,
     vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến (DVC thiết yếu)",
     en="Share received online (essential services)",
+    said=(
+        "trực tuyến > chiếm _ tổng số hồ sơ tiếp nhận mới",
+        "DVC thiết yếu > tiếp nhận trực tuyến … chiếm _",
+        "DVC thiết yếu > tỷ lệ hồ sơ tiếp nhận trực tuyến _",
+    ),
 )
 def essential_online_share(essential_received_online: Exact, essential_received_new: Exact) -> Exact:
     """New dossiers received online over all new dossiers of the essential services."""
@@ -183,6 +214,10 @@ def essential_online_share(essential_received_online: Exact, essential_received_
     unit=DOSSIERS,
     vi="Hồ sơ tiếp nhận trực tiếp, bưu chính (DVC thiết yếu)",
     en="New dossiers not received online (essential services)",
+    said=(
+        "DVC thiết yếu > tiếp nhận trực tiếp _ hồ sơ",
+        "DVC thiết yếu > trực tiếp, bưu chính _ hồ sơ",
+    ),
 )
 def essential_received_direct(essential_received_new: Exact, essential_received_online: Exact) -> Exact:
     """All new dossiers less those received online."""
@@ -195,6 +230,10 @@ def essential_received_direct(essential_received_new: Exact, essential_received_
     key=True,
     vi="Hồ sơ đã giải quyết (DVC thiết yếu)",
     en="Dossiers resolved (essential services)",
+    said=(
+        "DVC thiết yếu > đã giải quyết _ hồ sơ !đúng và trước hạn !trong đó",
+        "đã giải quyết _ hồ sơ !đúng và trước hạn",
+    ),
 )
 def essential_resolved(essential_total: DataFrame[Dossiers]) -> Exact:
     """Column (7) of the grand total row."""
@@ -206,6 +245,10 @@ def essential_resolved(essential_total: DataFrame[Dossiers]) -> Exact:
     unit=DOSSIERS,
     vi="Hồ sơ đang giải quyết (DVC thiết yếu)",
     en="Dossiers pending (essential services)",
+    said=(
+        "DVC thiết yếu > đang giải quyết _ hồ sơ",
+        "đang giải quyết _ hồ sơ",
+    ),
 )
 def essential_pending(essential_total: DataFrame[Dossiers]) -> Exact:
     """Column (11) of the grand total row."""
@@ -217,6 +260,10 @@ def essential_pending(essential_total: DataFrame[Dossiers]) -> Exact:
     unit=DOSSIERS,
     vi="Hồ sơ từ kỳ trước chuyển sang (DVC thiết yếu)",
     en="Dossiers carried over (essential services)",
+    said=(
+        "DVC thiết yếu > kỳ trước chuyển sang _ hồ sơ",
+        "DVC thiết yếu > _ hồ sơ kỳ trước chuyển sang",
+    ),
 )
 def essential_carried_over(
     essential_total: DataFrame[Dossiers],
@@ -227,81 +274,6 @@ def essential_carried_over(
     """Column (6) of the grand total row; where it is not supplied, resolved + pending − new."""
     supplied = total(essential_total["carried_over"])
     return supplied if supplied.supplied else essential_resolved + essential_pending - essential_received_new
-
-
-@figure(
-    section=SECTION,
-    unit=DOSSIERS,
-    vi="Phần còn lại: hồ sơ trực tuyến của các lĩnh vực không có số liệu riêng",
-    en="Remainder: received online in fields without figures of their own",
-)
-def remainder_received_online(
-    essential_received_online: Exact, essential_sectors: DataFrame[EssentialSectors]
-) -> Exact:
-    """Received online in all, less what sectors gave one by one."""
-    return essential_received_online - supplied_total(essential_sectors["received_online"])
-
-
-@figure(
-    section=SECTION,
-    unit=DOSSIERS,
-    vi="Phần còn lại: hồ sơ tiếp nhận mới của các lĩnh vực không có số liệu riêng",
-    en="Remainder: new dossiers in fields without figures of their own",
-)
-def remainder_received_new(
-    essential_received_new: Exact, essential_sectors: DataFrame[EssentialSectors]
-) -> Exact:
-    """New dossiers in all, less those of the sectors that gave both columns (4) and (5)."""
-    full = essential_sectors.dropna(subset=["received_online", "received_direct"])
-    return essential_received_new - (total(full["received_online"]) + total(full["received_direct"]))
-
-
-@figure(
-    section=SECTION,
-    unit=DOSSIERS,
-    vi="Phần còn lại: hồ sơ đã giải quyết chưa tách theo lĩnh vực",
-    en="Remainder: resolved dossiers not given by sector",
-)
-def remainder_resolved(essential_resolved: Exact, essential_sectors: DataFrame[EssentialSectors]) -> Exact:
-    """Resolved in all, less what sectors gave one by one."""
-    return essential_resolved - supplied_total(essential_sectors["resolved_total"])
-
-
-@figure(
-    section=SECTION,
-    unit=DOSSIERS,
-    vi="Phần còn lại: hồ sơ đang giải quyết chưa tách theo lĩnh vực",
-    en="Remainder: pending dossiers not given by sector",
-)
-def remainder_pending(essential_pending: Exact, essential_sectors: DataFrame[EssentialSectors]) -> Exact:
-    """Pending in all, less what sectors gave one by one."""
-    return essential_pending - supplied_total(essential_sectors["pending_total"])
-
-
-@figure(
-    section=SECTOR_SECTIONS,
-    unit=PERCENT,
-    decimals=2,
-    by=SECTORS,
-    vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến",
-    en="Share received online",
-)
-def sector_online_share(essential_sectors: DataFrame[EssentialSectors]) -> dict[str, Exact]:
-    """New dossiers received online over all new dossiers of the sector."""
-    return by_sector(essential_sectors, lambda row: total(row["received_online"]) / new_dossiers(row))
-
-
-@figure(
-    section=SECTOR_SECTIONS,
-    unit=PERCENT,
-    decimals=2,
-    by=SECTORS,
-    vi="Tỷ lệ hồ sơ giải quyết đúng và trước hạn",
-    en="Share resolved on time",
-)
-def sector_on_time_share(essential_sectors: DataFrame[EssentialSectors]) -> dict[str, Exact]:
-    """Resolved less resolved overdue, over resolved: columns ((7) − (10)) / (7)."""
-    return by_sector(essential_sectors, lambda row: resolved_in_time(row) / total(row["resolved_total"]))
 
 
 def resolved_in_time(rows: pd.DataFrame) -> Exact:

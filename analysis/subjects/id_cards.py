@@ -38,6 +38,7 @@ def id_cards(rows):
     unit=ITEMS,
     vi="Số loại giấy tờ tích hợp khi thu nhận",
     en="Papers integrated on collection",
+    said=("tích hợp _ loại giấy tờ",),
 )
 def id_card_papers(id_cards: DataFrame[Indicators]) -> Exact:
     """As the provincial police state it."""
@@ -50,13 +51,26 @@ def id_card_papers(id_cards: DataFrame[Indicators]) -> Exact:
     key=True,
     vi="Hồ sơ cấp CCCD gắn chip đã thu nhận",
     en="Chip identity card dossiers collected",
+    said=(
+        "thu nhận _ hồ sơ cấp CCCD",
+        "thu nhận CCCD _ hồ sơ",
+    ),
 )
 def id_card_dossiers(id_cards: DataFrame[Indicators]) -> Exact:
     """As counted, cumulative."""
     return count(id_cards, "id_card_dossiers")
 
 
-@figure(section="III.2", unit=PERSONS, vi="Công dân chưa được cấp CCCD", en="Citizens still without a card")
+@figure(
+    section="III.2",
+    unit=PERSONS,
+    vi="Công dân chưa được cấp CCCD",
+    en="Citizens still without a card",
+    said=(
+        "còn _ công dân chưa được cấp CCCD",
+        "_ công dân chưa được cấp CCCD",
+    ),
+)
 def citizens_without_card(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As counted by the provincial police."""
     return count(sector_indicators, "citizens_without_card")

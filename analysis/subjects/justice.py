@@ -19,13 +19,26 @@ SECTION = "II.2.2.4"
     unit=DOSSIERS,
     vi="Hồ sơ tư pháp tiếp nhận trực tuyến",
     en="Justice dossiers received online",
+    said=(
+        "tư pháp > tiếp nhận trực tuyến _ hồ sơ",
+        "tư pháp > trong đó trực tuyến _ hồ sơ",
+    ),
 )
 def justice_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (4) of the sector's row."""
     return total(of_sector(essential_sectors, "justice")["received_online"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tư pháp tiếp nhận mới", en="New justice dossiers")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tư pháp tiếp nhận mới",
+    en="New justice dossiers",
+    said=(
+        "tư pháp > tiếp nhận trực tuyến /_ hồ sơ",
+        "tư pháp > tiếp nhận mới _ hồ sơ !trực tuyến !trực tiếp",
+    ),
+)
 def justice_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Columns (4) + (5) of the sector's row."""
     return new_dossiers(of_sector(essential_sectors, "justice"))
@@ -38,6 +51,10 @@ def justice_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exac
     key=True,
     vi="Tỷ lệ hồ sơ tư pháp tiếp nhận trực tuyến",
     en="Justice dossiers received online, share",
+    said=(
+        "tư pháp > tiếp nhận trực tuyến … đạt _",
+        "tư pháp > tỷ lệ hồ sơ tiếp nhận trực tuyến _",
+    ),
 )
 def justice_online_share(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Dossiers received online over all new dossiers of the four justice services, carried-over ones left out."""
@@ -51,6 +68,12 @@ def justice_online_share(essential_sectors: DataFrame[EssentialSectors]) -> Exac
     decimals=2,
     vi="Mức tăng tỷ lệ trực tuyến tư pháp so với tháng trước",
     en="Justice online share, change on the month before",
+    said=(
+        "tư pháp … trực tuyến > tăng _ so với kỳ tháng",
+        "tư pháp … trực tuyến > giảm _ so với kỳ tháng",
+        "tư pháp … trực tuyến > tăng _ so với tháng trước",
+        "tư pháp … trực tuyến > giảm _ so với tháng trước",
+    ),
 )
 def justice_online_share_change(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the agency gave it; taken as percentage points, because it is the change of a share."""
@@ -63,6 +86,10 @@ def justice_online_share_change(sector_indicators: DataFrame[Indicators]) -> Exa
     decimals=2,
     vi="Tỷ lệ trực tuyến tư pháp tháng trước (suy ra)",
     en="Justice online share of the month before (implied)",
+    said=(
+        "tư pháp … tháng trước > tỷ lệ trực tuyến _",
+        "tư pháp > tháng trước _",
+    ),
 )
 def justice_online_share_before(justice_online_share: Exact, justice_online_share_change: Exact) -> Exact:
     """The month's share less the change that was given, half a unit of its last digit either way."""
@@ -74,6 +101,10 @@ def justice_online_share_before(justice_online_share: Exact, justice_online_shar
     unit=DOSSIERS,
     vi="Hồ sơ tư pháp giải quyết đúng và trước hạn",
     en="Justice dossiers resolved on time",
+    said=(
+        "tư pháp > đã giải quyết đúng và trước hạn _ hồ sơ",
+        "tư pháp > giải quyết đúng hạn _ hồ sơ",
+    ),
 )
 def justice_resolved_on_time(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (7) less column (10) of the sector's row."""
@@ -85,13 +116,26 @@ def justice_resolved_on_time(essential_sectors: DataFrame[EssentialSectors]) -> 
     unit=DOSSIERS,
     vi="Hồ sơ tư pháp từ kỳ trước chuyển sang",
     en="Justice dossiers carried over",
+    said=(
+        "tư pháp > _ hồ sơ kỳ trước chuyển sang",
+        "tư pháp > kỳ trước chuyển sang _ hồ sơ",
+    ),
 )
 def justice_carried_over(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (6) of the sector's row."""
     return total(of_sector(essential_sectors, "justice")["carried_over"])
 
 
-@figure(section=SECTION, unit=DOSSIERS, vi="Hồ sơ tư pháp đang giải quyết", en="Justice dossiers pending")
+@figure(
+    section=SECTION,
+    unit=DOSSIERS,
+    vi="Hồ sơ tư pháp đang giải quyết",
+    en="Justice dossiers pending",
+    said=(
+        "tư pháp > còn _ hồ sơ đang giải quyết",
+        "tư pháp > đang giải quyết _ hồ sơ",
+    ),
+)
 def justice_pending(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (11) of the sector's row."""
     return total(of_sector(essential_sectors, "justice")["pending_total"])
@@ -108,8 +152,9 @@ def justice_new_pending(
     justice_resolved_on_time: Exact,
     justice_carried_over: Exact,
     justice_pending: Exact,
+    essential_sectors: DataFrame[EssentialSectors],
 ) -> Iterator[Check]:
-    """New dossiers − (resolved − carried over) = pending, as footnote 3 tells it."""
-    yield equal(
-        "pending", justice_received_new - (justice_resolved_on_time - justice_carried_over), justice_pending
-    )
+    """New dossiers − (resolved − carried over) = pending, as footnote 3 tells it; late ones are resolved, too."""
+    late = total(of_sector(essential_sectors, "justice")["resolved_overdue"])
+    resolved = justice_resolved_on_time + late
+    yield equal("pending", justice_received_new - (resolved - justice_carried_over), justice_pending)

@@ -16,6 +16,7 @@ SECTION = "II.2.2.5"
     unit=DOSSIERS,
     vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận mới",
     en="New unemployment dossiers",
+    said=("thất nghiệp > tiếp nhận mới _ hồ sơ !trực tuyến !trực tiếp",),
 )
 def labour_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Columns (4) + (5) of the sector's row."""
@@ -27,6 +28,10 @@ def labour_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exact
     unit=DOSSIERS,
     vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tuyến",
     en="Unemployment dossiers received online",
+    said=(
+        "thất nghiệp > tiếp nhận trực tuyến _ hồ sơ",
+        "thất nghiệp > trực tuyến _ hồ sơ",
+    ),
 )
 def labour_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (4) of the sector's row."""
@@ -38,6 +43,7 @@ def labour_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Ex
     unit=DOSSIERS,
     vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tiếp",
     en="Unemployment dossiers received in person",
+    said=("thất nghiệp > trực tiếp _ hồ sơ !trước chuyển sang",),
 )
 def labour_received_direct(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (5) of the sector's row."""
@@ -49,6 +55,10 @@ def labour_received_direct(essential_sectors: DataFrame[EssentialSectors]) -> Ex
     unit=DOSSIERS,
     vi="Hồ sơ trợ cấp thất nghiệp từ kỳ trước chuyển sang",
     en="Unemployment dossiers carried over",
+    said=(
+        "thất nghiệp > kỳ báo cáo trước chuyển sang _ hồ sơ",
+        "thất nghiệp > kỳ trước chuyển sang _ hồ sơ",
+    ),
 )
 def labour_carried_over(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (6) of the sector's row."""

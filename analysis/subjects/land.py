@@ -14,6 +14,11 @@ from analysis.subjects.schema import Indicators, share
     unit=PERCENT,
     vi="Tỷ lệ hồ sơ đất đai tiếp nhận, giải quyết trực tuyến",
     en="Land dossiers received and resolved online",
+    said=(
+        "quyền sử dụng đất > _ hồ sơ tiếp nhận và giải quyết môi trường điện tử",
+        "đất đai > _ hồ sơ tiếp nhận và giải quyết trực tuyến",
+        "đất đai > tỷ lệ tiếp nhận trực tuyến _",
+    ),
 )
 def land_online_share(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the agency gave it; the counts behind it were not supplied."""

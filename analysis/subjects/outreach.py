@@ -38,6 +38,10 @@ def outreach(rows):
     unit=ITEMS,
     vi="Phương thức thay việc xuất trình Sổ hộ khẩu, Sổ tạm trú",
     en="Ways to show residence without the household book",
+    said=(
+        "_ phương thức sử dụng thông tin công dân",
+        "_ phương thức thay sổ hộ khẩu",
+    ),
 )
 def residence_methods(outreach: DataFrame[Indicators]) -> Exact:
     """As the province's document lists them."""
@@ -49,6 +53,10 @@ def residence_methods(outreach: DataFrame[Indicators]) -> Exact:
     unit=ACCOUNTS,
     vi="Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia",
     en="e-ID accounts that signed in to the national portal",
+    said=(
+        "_ tài khoản định danh điện tử đăng nhập Cổng DVC Quốc gia",
+        "tài khoản > đăng nhập Cổng DVC Quốc gia _ tài khoản",
+    ),
 )
 def eid_signed_in(outreach: DataFrame[Indicators]) -> Exact:
     """As recorded by the Ministry of Public Security, cumulative."""
@@ -60,6 +68,10 @@ def eid_signed_in(outreach: DataFrame[Indicators]) -> Exact:
     unit=SIGN_INS,
     vi="Lượt đăng nhập Cổng DVC Quốc gia",
     en="Sign-ins to the national portal",
+    said=(
+        "đăng nhập Cổng DVC Quốc gia _ lượt",
+        "đăng nhập > _ lượt",
+    ),
 )
 def eid_sign_ins(outreach: DataFrame[Indicators]) -> Exact:
     """As recorded by the Ministry of Public Security, cumulative."""
@@ -72,19 +84,38 @@ def eid_sign_ins(outreach: DataFrame[Indicators]) -> Exact:
     decimals=2,
     vi="Số lượt đăng nhập bình quân một tài khoản",
     en="Sign-ins an account",
+    said=(
+        "bình quân … tài khoản _ lượt",
+        "bình quân _ lượt",
+    ),
 )
 def sign_ins_per_account(eid_sign_ins: Exact, eid_signed_in: Exact) -> Exact:
     """Sign-ins over the accounts that signed in."""
     return eid_sign_ins / eid_signed_in
 
 
-@figure(section=SECTION, unit=ITEMS, vi="Hội thảo thúc đẩy chuyển đổi số ngành Y tế", en="Workshops held")
+@figure(
+    section=SECTION,
+    unit=ITEMS,
+    vi="Hội thảo thúc đẩy chuyển đổi số ngành Y tế",
+    en="Workshops held",
+    said=(
+        "_ hội thảo chuyển đổi số",
+        "tổ chức _ hội thảo",
+    ),
+)
 def workshops(outreach: DataFrame[Indicators]) -> Exact:
     """As the department of health counts them."""
     return count(outreach, "workshops")
 
 
-@figure(section=SECTION, unit=PERSONS, vi="Đại biểu dự hội thảo", en="Delegates at the workshop")
+@figure(
+    section=SECTION,
+    unit=PERSONS,
+    vi="Đại biểu dự hội thảo",
+    en="Delegates at the workshop",
+    said=("hội thảo > _ đại biểu",),
+)
 def workshop_delegates(outreach: DataFrame[Indicators]) -> Exact:
     """As the department of health counts them."""
     return count(outreach, "workshop_delegates")

@@ -22,6 +22,10 @@ def sector_indicators(rows):
     unit=ITEMS,
     vi="Thủ tục cư trú còn ở mức độ 3",
     en="Residence procedures still at level 3",
+    said=(
+        "mức độ 3 > đối với _ thủ tục đăng ký thường trú",
+        "cư trú > _ thủ tục mức độ 3",
+    ),
 )
 def police_residence_procedures(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police count them."""
@@ -29,7 +33,11 @@ def police_residence_procedures(sector_indicators: DataFrame[Indicators]) -> Exa
 
 
 @figure(
-    section=SECTION, unit=ITEMS, vi="Số cấp Công an tiếp nhận hồ sơ", en="Police levels that receive dossiers"
+    section=SECTION,
+    unit=ITEMS,
+    vi="Số cấp Công an tiếp nhận hồ sơ",
+    en="Police levels that receive dossiers",
+    said=("công an > tại _ cấp công an",),
 )
 def police_levels(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police count them."""
@@ -37,7 +45,11 @@ def police_levels(sector_indicators: DataFrame[Indicators]) -> Exact:
 
 
 @figure(
-    section=SECTION, unit=ITEMS, vi="Số luồng nộp hồ sơ tại mỗi điểm tiếp nhận", en="Lanes at each counter"
+    section=SECTION,
+    unit=ITEMS,
+    vi="Số luồng nộp hồ sơ tại mỗi điểm tiếp nhận",
+    en="Lanes at each counter",
+    said=("bố trí _ luồng nộp hồ sơ",),
 )
 def police_lanes(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the provincial police count them."""

@@ -20,6 +20,10 @@ def social_insurance(rows):
     unit=RECORDS,
     vi="Hồ sơ cá nhân/CCCD/ĐDCN đã hiệu chỉnh",
     en="Social-insurance records corrected",
+    said=(
+        "hiệu chỉnh hồ sơ cá nhân … _ trường hợp",
+        "hiệu chỉnh _ hồ sơ cá nhân",
+    ),
 )
 def social_insurance_corrected(social_insurance: DataFrame[Indicators]) -> Exact:
     """As counted by the provincial social insurance, cumulative."""

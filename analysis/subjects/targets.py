@@ -37,12 +37,12 @@ class Targets(Strict):
 
         unique = ["code", "service"]  # noqa: RUF012 -- pandera reads a plain list
 
-    @pa.check("low", "high", ignore_na=False)
+    @pa.check("low", "high", ignore_na=False, title="số phải là số thập phân chính xác")
     def exact(cls, values: Series[object]) -> Series[bool]:
         """Hold that numbers are exact decimals, never floats."""
         return decimals_only(values)
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="mức thấp của khoảng phải nhỏ hơn mức cao")
     def floor_below_ceiling(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that a range rises."""
         return pd.Series(
@@ -51,7 +51,7 @@ class Targets(Strict):
             dtype=bool,
         )
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="tỷ lệ mục tiêu không được vượt quá 100%")
     def shares_within_the_whole(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that no target share exceeds 100 per cent."""
         return pd.Series(
@@ -74,6 +74,10 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
     bound="floor",
     vi="Tỷ lệ trực tuyến tối thiểu",
     en="Minimum online share",
+    said=(
+        "tối thiểu > _ {}",
+        "{} > tối thiểu _",
+    ),
 )
 def minimum_online_share(targets: DataFrame[Targets]) -> dict[str, Exact]:
     """The floor set for the service."""
@@ -88,6 +92,10 @@ def minimum_online_share(targets: DataFrame[Targets]) -> dict[str, Exact]:
     bound="floor",
     vi="Tỷ lệ trực tuyến của các DVC còn lại của Công an",
     en="Online share set for the other police services",
+    said=(
+        "DVC trực tuyến còn lại > hồ sơ trực tuyến đạt _ tổng hồ sơ được tiếp nhận",
+        "DVC còn lại > hồ sơ trực tuyến _",
+    ),
 )
 def police_other_minimum_share(targets: DataFrame[Targets]) -> Exact:
     """The range set for the other police services, from its lower to its upper end."""
@@ -104,6 +112,7 @@ def police_other_minimum_share(targets: DataFrame[Targets]) -> Exact:
     bound="floor",
     vi="Chỉ tiêu cấp tài khoản định danh cho công dân đủ điều kiện",
     en="Target: eligible citizens with an e-ID account",
+    said=("tài khoản định danh điện tử cho _ công dân đủ điều kiện",),
 )
 def eid_target(targets: DataFrame[Targets]) -> Exact:
     """The target as set."""
@@ -116,13 +125,24 @@ def eid_target(targets: DataFrame[Targets]) -> Exact:
     bound="floor",
     vi="Mức hoàn thành chỉ tiêu đợt cao điểm",
     en="Campaign targets to be met",
+    said=("cao điểm > phấn đấu hoàn thành _ các chỉ tiêu",),
 )
 def campaign_target(targets: DataFrame[Targets]) -> Exact:
     """The target as set."""
     return reported(only(targets, "low", code="campaign_target"), 100)
 
 
-@figure(section="I.3", unit=ITEMS, bound="floor", vi="Số ngày của đợt cao điểm", en="Days of the campaign")
+@figure(
+    section="I.3",
+    unit=ITEMS,
+    bound="floor",
+    vi="Số ngày của đợt cao điểm",
+    en="Days of the campaign",
+    said=(
+        "cao điểm _ ngày đêm",
+        "chiến dịch _ ngày đêm",
+    ),
+)
 def campaign_days(targets: DataFrame[Targets]) -> Exact:
     """As the campaign is named."""
     return total(only(targets, "low", code="campaign_days"))

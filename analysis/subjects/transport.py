@@ -14,6 +14,7 @@ from analysis.subjects.schema import Indicators, count
     unit=ITEMS,
     vi="Cơ sở y tế đã kết nối dữ liệu khám sức khỏe lái xe",
     en="Health facilities connected",
+    said=("_ cơ sở y tế kết nối",),
 )
 def health_facilities_connected(sector_indicators: DataFrame[Indicators]) -> Exact:
     """As the agencies count them."""

@@ -10,7 +10,7 @@ from pandera.typing import DataFrame
 
 from analysis.declare import RECORDS, Check, chart, equal, figure, frame, identity, table
 from analysis.exact import Exact, added, total
-from analysis.places import DISTRICTS, Label
+from analysis.places import EVERY_DISTRICT, Label, districts_beside
 from analysis.subjects.schema import Count, Strict, Text
 from analysis.views import Bar, BarChart, Item, Line, Number, TableView, heads
 
@@ -34,7 +34,7 @@ class Records(Strict):
 class DistrictRecords(Records):
     """One row a district."""
 
-    district: Text = pa.Field(isin=list(DISTRICTS), unique=True)
+    district: Text = pa.Field(isin=list(EVERY_DISTRICT), unique=True)
 
 
 @frame(DistrictRecords, form="vaccination")
@@ -54,17 +54,30 @@ def _district(vaccination_records: pd.DataFrame, code: str) -> pd.DataFrame:
 
 
 def _by_district(vaccination_records: pd.DataFrame, column: str) -> dict[str, Exact]:
-    return {code: total(_district(vaccination_records, code)[column]) for code in DISTRICTS}
+    codes = districts_beside(vaccination_records["district"])
+    return {code: total(_district(vaccination_records, code)[column]) for code in codes}
 
 
-@figure(section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Không có CCCD/mã định danh", en="No identity number")
+@figure(
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="Không có CCCD/mã định danh",
+    en="No identity number",
+    said=("{} … không có CCCD _",),
+)
 def vaccination_missing_id(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
     return _by_district(vaccination_records, "missing_id")
 
 
 @figure(
-    section=SECTION, unit=RECORDS, by=DISTRICTS, vi="CCCD/mã định danh sai định dạng", en="Malformed number"
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="CCCD/mã định danh sai định dạng",
+    en="Malformed number",
+    said=("{} … sai định dạng _",),
 )
 def vaccination_malformed_id(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
@@ -72,7 +85,12 @@ def vaccination_malformed_id(vaccination_records: DataFrame[DistrictRecords]) ->
 
 
 @figure(
-    section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Xác minh sai thông tin", en="Information found wrong"
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="Xác minh sai thông tin",
+    en="Information found wrong",
+    said=("{} … xác minh sai thông tin _",),
 )
 def vaccination_wrong_information(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """As the form states it."""
@@ -80,11 +98,17 @@ def vaccination_wrong_information(vaccination_records: DataFrame[DistrictRecords
 
 
 @figure(
-    section=SECTION, unit=RECORDS, by=DISTRICTS, vi="Tổng số bản ghi có lỗi", en="Records with faults, sum"
+    section=SECTION,
+    unit=RECORDS,
+    by=EVERY_DISTRICT,
+    vi="Tổng số bản ghi có lỗi",
+    en="Records with faults, sum",
+    said=("{} … tổng _ !toàn tỉnh",),
 )
 def vaccination_district_total(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """Sum of the three kinds of fault in the district's row."""
-    return {code: _kinds(_district(vaccination_records, code)) for code in DISTRICTS}
+    codes = districts_beside(vaccination_records["district"])
+    return {code: _kinds(_district(vaccination_records, code)) for code in codes}
 
 
 def _kinds(rows: pd.DataFrame) -> Exact:
@@ -96,6 +120,10 @@ def _kinds(rows: pd.DataFrame) -> Exact:
     unit=RECORDS,
     vi="Không có CCCD/mã định danh, toàn tỉnh",
     en="No identity number, province",
+    said=(
+        "tổng cộng … không có CCCD _",
+        "toàn tỉnh … không có CCCD _",
+    ),
 )
 def vaccination_missing_id_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
@@ -103,7 +131,14 @@ def vaccination_missing_id_total(vaccination_records: DataFrame[DistrictRecords]
 
 
 @figure(
-    section=SECTION, unit=RECORDS, vi="Mã định danh sai định dạng, toàn tỉnh", en="Malformed number, province"
+    section=SECTION,
+    unit=RECORDS,
+    vi="Mã định danh sai định dạng, toàn tỉnh",
+    en="Malformed number, province",
+    said=(
+        "tổng cộng … sai định dạng _",
+        "toàn tỉnh … sai định dạng _",
+    ),
 )
 def vaccination_malformed_id_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
@@ -111,7 +146,14 @@ def vaccination_malformed_id_total(vaccination_records: DataFrame[DistrictRecord
 
 
 @figure(
-    section=SECTION, unit=RECORDS, vi="Xác minh sai thông tin, toàn tỉnh", en="Information wrong, province"
+    section=SECTION,
+    unit=RECORDS,
+    vi="Xác minh sai thông tin, toàn tỉnh",
+    en="Information wrong, province",
+    said=(
+        "tổng cộng … xác minh sai thông tin _",
+        "toàn tỉnh … xác minh sai thông tin _",
+    ),
 )
 def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum over the districts."""
@@ -124,13 +166,23 @@ def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictR
     key=True,
     vi="Bản ghi tiêm chủng có lỗi, toàn tỉnh",
     en="Vaccination records with faults, province",
+    said=(
+        "tổng cộng … tổng _",
+        "tiêm chủng > toàn tỉnh … tổng số _",
+    ),
 )
 def vaccination_grand_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:
     """Sum of the three kinds of fault over the districts."""
     return _kinds(vaccination_records)
 
 
-@figure(section=SECTION, unit=RECORDS, vi="Tổng cộng ghi trên biểu", en="Grand total as stated")
+@figure(
+    section=SECTION,
+    unit=RECORDS,
+    vi="Tổng cộng ghi trên biểu",
+    en="Grand total as stated",
+    said=("tổng cộng ghi trên biểu _",),
+)
 def vaccination_stated_total(vaccination_totals: DataFrame[Records]) -> Exact:
     """The total row's own total, as the form states it."""
     return total(vaccination_totals["printed_total"])
@@ -149,7 +201,7 @@ def vaccination_rows_foot(
     """A district's stated total = the sum of its three kinds of fault."""
     for code, summed in vaccination_district_total.items():
         stated = total(_district(vaccination_records, code)["printed_total"])
-        yield equal(code, stated, summed, DISTRICTS[code].label)
+        yield equal(code, stated, summed, EVERY_DISTRICT[code].label)
 
 
 @identity(
@@ -202,7 +254,7 @@ def vaccination_table(
         stated = total(_district(vaccination_records, code)["printed_total"])
         lines.append(
             _line(
-                DISTRICTS[code].label,
+                EVERY_DISTRICT[code].label,
                 [kind[code] for kind in kinds],
                 stated,
                 vaccination_district_total[code],
@@ -261,7 +313,7 @@ def vaccination_chart(
     """Faulty records by district and kind, with the gap to the stated total."""
     bars = tuple(
         Bar(
-            DISTRICTS[vaccination_records.at[row_id, "district"]].label,
+            EVERY_DISTRICT[vaccination_records.at[row_id, "district"]].label,
             tuple(total(vaccination_records.loc[[row_id], kind]) for kind in KINDS),
             mark=total(vaccination_records.loc[[row_id], "printed_total"]),
         )

@@ -1,0 +1,81 @@
+"""What the tie-out says of each number in the text: one state, the figure it states, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.places import Label
+from analysis.results.findings import Finding
+from analysis.tie.document import Block, Document
+from analysis.tie.token import Token
+
+
+class State(StrEnum):
+    """How a number of the text stands; every token is in exactly one state."""
+
+    TIED = "tied"  # the words name a declared figure, and the value is its own
+    IMPLIED = "implied"  # tied, but the figure's base was solved back from the number itself
+    DERIVED = "derived"  # follows by arithmetic from other numbers of the text
+    DIFFERS = "differs"  # the words name a figure or an identity, and the value does not fit
+    UNTIED = "untied"  # a quantity that nothing explains
+    NOT_A_QUANTITY = "not a quantity"
+    UNCLASSIFIED = "unclassified"
+
+
+STATES = {
+    State.TIED: Label("khớp chỉ tiêu", "tied"),
+    State.IMPLIED: Label("khớp, mẫu số suy ra", "tied, base implied"),
+    State.DERIVED: Label("suy ra từ số khác trong báo cáo", "derived in the text"),
+    State.DIFFERS: Label("lệch", "differs"),
+    State.UNTIED: Label("chưa rõ nguồn", "untied"),
+    State.NOT_A_QUANTITY: Label("không phải số liệu", "not a quantity"),
+    State.UNCLASSIFIED: Label("chưa phân loại được", "unclassified"),
+}
+
+NOTHING = Label("", "")
+_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Tied:
+    """The verdict on one token.
+
+    `figures` are the ids of the figures that it states (both counts of a fraction), `computed` what they are as
+    a report would print them. `reason` says in one sentence why the token is in its state.
+    """
+
+    token: Token
+    block: Block
+    occurrence: int  # 1 for the first number of its section and place, then 2, …
+    state: State
+    figures: tuple[str, ...] = ()
+    computed: Label = NOTHING
+    reason: Label = NOTHING
+    review: str = (
+        ""  # "new", "moved" or "reworded" against the reviewed file; "" where it stands there as it is
+    )
+
+    @property
+    def words(self) -> str:
+        """Return the few words around the number, the number among them."""
+        text, token = self.block.text, self.token
+        before = text[: token.start].split()[-_WORDS:]
+        after = text[token.end :].split()[:_WORDS]
+        return " ".join((*before, token.text, *after))
+
+
+@dataclass(frozen=True)
+class TieOut:
+    """A report tied out: every token with its state in the order of the text, and what does not hold."""
+
+    document: Document
+    tied: tuple[Tied, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def counts(self) -> dict[State, int]:
+        """Return how many tokens are in each state, all states named."""
+        counted = Counter(each.state for each in self.tied)
+        return {state: counted[state] for state in State}
