@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.forms import bounds
 from analysis.labels import Label
@@ -79,6 +80,7 @@ def text_cell(text: str) -> Raw:
     return Raw(text, problem=_LOST if "\ufffd" in text else None)
 
 
+@cache
 def letters(column: int) -> str:
     """Return a column's letters: 1 is A, 27 is AA."""
     text = ""

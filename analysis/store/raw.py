@@ -169,10 +169,14 @@ def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
 
 def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
     """Yield a fault where a cell that month.toml says was derived does not hold the derived value."""
+    meant = {each.cell for each in file.derived}
+    files = {cell.partition("!")[0] for cell in meant}
     held = {
-        f"{cell.file}!{cell.sheet}!{cell.cell}": cell.raw
+        address: raw
         for table in forms.values()
-        for cell in table.cells.itertuples()
+        if not table.cells.empty and table.cells["file"].iloc[0] in files
+        for *place, raw in table.cells[["file", "sheet", "cell", "raw"]].to_numpy().tolist()
+        if (address := "!".join(place)) in meant
     }
     for number, each in enumerate(file.derived, 1):
         if held.get(each.cell) == str(each.value):
