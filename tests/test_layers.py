@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # A module may import its own room and every room above it in this table, never one below.
 ROOMS = (
     ("labels",),
-    ("months", "faults"),
+    ("months", "faults", "cache"),
     ("exact",),
     ("numerals",),
     ("places",),
@@ -31,11 +31,21 @@ ROOMS = (
     ("tie", "draft"),
     ("annex",),
     ("steps",),
-    ("canonical", "parameters", "engine", "forked", "manifest", "publishing", "workspace"),
-    ("job", "pipeline", "status"),
+    (
+        "canonical",
+        "parameters",
+        "engine",
+        "forked",
+        "manifest",
+        "publishing",
+        "workspace",
+        "record",
+        "locking",
+    ),
+    ("job", "cleaning", "executing", "pipeline", "status"),
     ("cli",),
 )
-FREE = ("labels", "faults", "exact")  # these import nothing of ours
+FREE = ("labels", "faults", "cache", "exact")  # these import nothing of ours
 NEVER = {"subjects": ("forms", "store", "annex")}  # a subject knows neither files nor rendering
 RENDERERS = ("html", "pdf", "workbook", "charts", "exporters")  # these know blocks and views, never subjects
 # Two modules that need each other: the import stands in a function, and runs only when the function does.

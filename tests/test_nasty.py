@@ -10,6 +10,8 @@ import time
 import unicodedata
 
 import nasty
+import nasty_old  # noqa: F401 -- enters its files into the list, as the next
+import nasty_open  # noqa: F401
 import pytest
 from formkit import read
 from monthkit import NOVEMBER, copy_november, replace

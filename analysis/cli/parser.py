@@ -135,6 +135,9 @@ def _run(commands) -> None:
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
     command.add_argument(
+        "--fresh", action="store_true", help="make everything anew, whatever was made before"
+    )
+    command.add_argument(
         "--draft-ok", action="store_true", help="return 0 also for an annex marked as a draft by its findings"
     )
 
@@ -198,9 +201,20 @@ def _draft(commands) -> None:
         "draft",
         "write the statistical sentences of a month's report from its figures",
         "draft 2022-11",
-        "draft 2022-11 --out drafts --force",
+        "draft 2022-11 --format docx --template office.docx",
     )
     _month(command)
+    command.add_argument(
+        "--format",
+        choices=("md", "docx", "both"),
+        default="both",
+        help="Markdown, Word or both (default: both)",
+    )
+    command.add_argument(
+        "--template",
+        metavar="PATH",
+        help="the Word template to fill (default: template.docx of the month's folder, else the shipped one)",
+    )
     command.add_argument(
         "--out", metavar="DIR", default="drafts", help="where the draft goes (default: drafts)"
     )

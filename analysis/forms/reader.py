@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 CELL_COLUMNS = ("row", "column", "file", "sheet", "cell", "raw", "state")
 READERS = {
-    ".csv": delimited, ".tsv": delimited, ".txt": delimited, ".xlsx": spreadsheet, ".xlsm": spreadsheet,
+    ".csv": delimited, ".tsv": delimited, ".txt": delimited,
+    ".xlsx": spreadsheet, ".xlsm": spreadsheet, ".ods": spreadsheet, ".xls": spreadsheet,
 }  # fmt: skip
 
 

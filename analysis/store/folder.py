@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
+
+
 def check_month(raw: Path, month: str) -> Month:
     """Return the month meant; raises UsageFault for what is none, MissingInput for one without a folder."""
     meant = parse_month(month)

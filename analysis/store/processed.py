@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
+from analysis.cache import remembered
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
 from analysis.forms.reader import CELL_COLUMNS
@@ -82,6 +83,12 @@ def load(processed: Path, month: str) -> MonthData:
                 f"{name}: there is no such folder; run `annex run {meant}`",
             )
         )
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    parts = [part for path in files for part in (path.name, path.read_bytes())]
+    return remembered("month", (folder.as_posix(), *parts), lambda: _month(meant, folder))
+
+
+def _month(meant: Month, folder: Path) -> MonthData:
     cells = {(row, column): CellRef(*rest) for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]}
     frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in DECLARED.frames.items()}
     faults = [

@@ -21,7 +21,7 @@ from analysis.forms.reader import CELL_COLUMNS
 from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import check_month, found_file
+from analysis.store.folder import TEMPLATE_FILE, check_month, found_file
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    known = {MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}
+    known = {MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, *filter(None, names.values())}
     read = {path.name for name in known if (path := found_file(folder, name))}
     absent = sorted(name for name in known if found_file(folder, name) is None)
     for path in sorted(folder.iterdir()):
