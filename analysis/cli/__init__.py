@@ -26,6 +26,7 @@ _MODULES = {
     "status": "beginning",
     "check": "checking",
     "draft": "drafting",
+    "sample": "sampling",
 }
 
 
