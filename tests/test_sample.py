@@ -22,8 +22,8 @@ from analysis.forms import LAYOUTS
 from analysis.months import Month
 from analysis.places import DISTRICTS, SAMPLE_DISTRICTS, fold
 from analysis.sample.dossiers import Dossiers
-from analysis.sample.faults import slipped
 from analysis.sample.draws import Draws
+from analysis.sample.faults import slipped
 from analysis.sample.simulation import Numbers, simulated
 from analysis.sample.writing import write_sample
 
@@ -227,16 +227,17 @@ def test_the_month_after_is_begun_as_a_made_up_one(raw, capsys):
     assert "Thành phố Mẫu" in [cell.value for cell in sheet["B"]]
 
 
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory):
+    """Four months of seed 7 with faults, the key read back."""
+    root = tmp_path_factory.mktemp("faulty")
+    write_sample(root, Month(2022, 1), Month(2022, 4), seed=7, faults=True)
+    with (root / "faults.csv").open(encoding="utf-8", newline="") as file:
+        return root / "data" / "raw", list(csv.DictReader(file))
+
+
 class TestFaults:
     """`--faults typical`: what is planted, and that it is found."""
-
-    @pytest.fixture(scope="class")
-    def faulty(self, tmp_path_factory):
-        """Four months of seed 7 with faults, the key read back."""
-        root = tmp_path_factory.mktemp("faulty")
-        write_sample(root, Month(2022, 1), Month(2022, 4), seed=7, faults=True)
-        with (root / "faults.csv").open(encoding="utf-8", newline="") as file:
-            return root / "data" / "raw", list(csv.DictReader(file))
 
     def test_the_key_says_where_and_what(self, faulty):
         """Each cell that the key names holds the wrong value, and each phrase stands in the report."""
