@@ -6,10 +6,12 @@ from analysis.tie.arithmetic.bounds import bounds
 from analysis.tie.arithmetic.citations import citations, report_day
 from analysis.tie.arithmetic.columns import columns
 from analysis.tie.arithmetic.documents import documents
+from analysis.tie.arithmetic.flow import flows
 from analysis.tie.arithmetic.footing import footings
 from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.lists import listings
+from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.numbering import numbering
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
@@ -31,9 +33,11 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *shares(text, lists),
         *rates(text, lists),
         *growth(text),
+        *flows(text, lists),
         *footings(tables),
         *columns(tables),
         *bounds(text),
+        *mentions(text),
         *documents(cited),
         *numbering(text, cited, report_day(text)),
     ]
