@@ -17,7 +17,7 @@ from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
 from analysis.tie.arithmetic.shares import shares
-from analysis.tie.arithmetic.sums import sums
+from analysis.tie.arithmetic.sums import settled, sums
 from analysis.tie.document import Document
 from analysis.tie.token import Token
 
@@ -27,7 +27,11 @@ __all__ = ["Kind", "Relation", "TextChecks", "check_text"]
 def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
     """Find the relations that the words of a document claim between its numbers, and hold each against the numbers."""
     text = Text.of(document, tokens)
-    lists, tables, cited = listings(text), grids(document, text.tokens), citations(text)
+    lists, tables, cited = (
+        [settled(each) for each in listings(text)],
+        grids(document, text.tokens),
+        citations(text),
+    )
     found = [
         *sums(lists),
         *shares(text, lists),

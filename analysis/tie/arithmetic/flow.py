@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from analysis.declare import Severity
 from analysis.places import Label
-from analysis.tie.arithmetic.interval import Interval, exactly
+from analysis.tie.arithmetic.interval import Interval, exactly, summed
 from analysis.tie.arithmetic.lists import Listing
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
@@ -18,11 +18,12 @@ from analysis.tie.token import Class
 _BEFORE = r"k[ỳý]|tháng|quý|năm|tuần"
 # The first that fits decides: "kỳ trước chuyển sang" is carried over though "tiếp nhận" may stand beside it.
 _ROLES = (
+    ("all", r"đã và đang"),
+    ("late", r"(?:quá|chậm|trễ) hạn|chưa đến hạn"),
     ("next", rf"(?:chuyển|sang)\s+(?:sang\s+)?(?:{_BEFORE})\s+(?:báo cáo\s+)?(?:sau|tới|tiếp theo)"),
     (
         "carried",
-        rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|tồn)"
-        rf"|tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước|tồn đầu kỳ",
+        rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|tồn)|tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước",
     ),
     (
         "pending",
@@ -35,7 +36,7 @@ _ROLES = (
     ),
     (
         "new",
-        rf"(?:tiếp nhận|nhận|thụ lý)\s+mới|mới\s+(?:tiếp nhận|thụ lý)|(?:tiếp nhận|phát sinh)\s+(?:mới\s+)?trong\s+(?:{_BEFORE})",
+        rf"(?:tiếp nhận|nhận|thụ lý)\s+mới|mới\s+(?:tiếp nhận|thụ lý)|tiếp nhận\s+trong\s+(?:{_BEFORE})",
     ),
     ("received", r"(?:tiếp nhận|thụ lý|nhận được)(?! trực)"),
 )
@@ -74,23 +75,22 @@ def flows(text: Text, listings: list[Listing]) -> list[Relation]:
 
 def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> Relation | None:
     roles = _roles(numbers, parts)
-    if roles is None or "resolved" not in roles or not {"pending", "next"} & roles.keys():
+    if {"new", "carried", "all"} <= roles.keys():
+        return _held([roles["all"]], [roles["new"], roles["carried"]], Severity.ERROR)
+    resolved, left = roles.get("resolved"), roles.get("pending") or roles.get("next")
+    if resolved is None or left is None:
         return None
-    resolved = roles["resolved"]
-    left = roles.get("pending") or roles["next"]
     carried = within.get(resolved.index)
     if carried is not None and _role(carried) == "carried":
-        return _of_new(numbers, roles, resolved, carried, left)
-    if "carried" in roles:
-        new = roles.get("new") or roles.get("received") or roles.get("total")
-        if new is None:
-            return None
-        either = "new" not in roles  # what was received in all may count what was carried over
-        return _held([new, roles["carried"]], [resolved, left], Severity.ERROR, may_include=either)
+        return _of_new(numbers, roles, (resolved, carried, left))
+    new = roles.get("new") or roles.get("received")
+    if "carried" in roles and (new or "total" in roles):
+        coming = [new or roles["total"], roles["carried"]]
+        # what was received in all may count what was carried over
+        return _held(coming, [resolved, left], Severity.ERROR, may_include="new" not in roles)
     if "total" in roles:
         return _held([roles["total"]], [resolved, left], Severity.ERROR)
-    received = roles.get("received") or roles.get("new")
-    return _of_received(received, resolved, left, numbers) if received else None
+    return _of_received(new, resolved, left, numbers) if new else None
 
 
 def _role(number: Number) -> str | None:
@@ -103,8 +103,8 @@ def _role(number: Number) -> str | None:
     return None
 
 
-def _roles(numbers: list[Number], parts: set[int]) -> dict[str, Number] | None:
-    """Return the one number of each role; None where two share one, or where they count different things."""
+def _roles(numbers: list[Number], parts: set[int]) -> dict[str, Number]:
+    """Return the one number of each role; none where two share one, or where they count different things."""
     roles: dict[str, Number] = {}
     for number in numbers:
         counts = number.token.cls in AMOUNTS or number.token.cls is Class.FRACTION
@@ -114,18 +114,19 @@ def _roles(numbers: list[Number], parts: set[int]) -> dict[str, Number] | None:
         if role is None:
             continue
         if role in roles:
-            return None
+            return {}
         roles[role] = number
     amounts = list(roles.values())
     if any(not like(amounts[0], each) for each in amounts[1:] if not each.token.parts):
-        return None
+        return {}
     return roles
 
 
 def _of_new(
-    numbers: list[Number], roles: dict[str, Number], resolved: Number, carried: Number, left: Number
+    numbers: list[Number], roles: dict[str, Number], gone: tuple[Number, Number, Number]
 ) -> Relation | None:
     """Take from the resolved what was carried over, and add what is left: those are the new ones."""
+    resolved, carried, left = gone
     fraction = next((each for each in numbers if each.token.parts), None)
     new = fraction or roles.get("new") or roles.get("received")
     if new is None:
@@ -146,8 +147,8 @@ def _of_new(
 def _held(
     received: list[Number], gone: list[Number], severity: Severity, *, may_include: bool = False
 ) -> Relation:
-    coming = sum((each.interval for each in received[1:]), received[0].interval)
-    going = gone[0].interval + gone[1].interval
+    coming = summed([each.interval for each in received])
+    going = summed([each.interval for each in gone])
     holds = coming.meets(going)
     if may_include and not holds and received[0].interval.meets(going):
         received, holds = received[:1], True
@@ -179,14 +180,15 @@ def _told(used: tuple[Number, ...], balance: Balance, severity: Severity) -> Rel
     ]
     if balance.holds:
         sentence = Label(
-            f"{here.vi}: đã giải quyết và còn lại: {balance.formula} = {left[0]}, khớp số tiếp nhận {right[0]}.",
-            f"{here.en}: resolved and pending: {balance.formula} = {left[1]}, which is the number received, {right[1]}.",
+            f"{here.vi}: cân đối tiếp nhận và giải quyết: {balance.formula} = {left[0]}, khớp {right[0]}.",
+            f"{here.en}: stock and flow: {balance.formula} = {left[1]}, which is {right[1]}.",
         )
         return agreement(Kind.FLOW, tokens, sentence, tokens[0] if used[0].token.value is not None else None)
     off = [figure(balance.value - balance.stated, 3, lang) for lang in ("vi", "en")]
     sentence = Label(
-        f"{here.vi}: đã giải quyết và còn lại: {balance.formula} = {left[0]}, số tiếp nhận ghi {right[0]} (lệch {off[0]}).",
-        f"{here.en}: resolved and pending: {balance.formula} = {left[1]}, the number received is stated as {right[1]}"
+        f"{here.vi}: cân đối tiếp nhận và giải quyết: {balance.formula} = {left[0]}, báo cáo ghi {right[0]}"
+        f" (lệch {off[0]}).",
+        f"{here.en}: stock and flow: {balance.formula} = {left[1]}, the report says {right[1]}"
         f" (off by {off[1]}).",
     )
     return breach(Kind.FLOW, severity, tokens, sentence)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from analysis.declare import Severity
 from analysis.places import Label, fold
+from analysis.tie.arithmetic.interval import is_hedged
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike
 from analysis.tie.arithmetic.relation import Kind, Relation, breach
 from analysis.tie.arithmetic.words import place, quoted
@@ -43,7 +44,7 @@ def _headings(text: Text) -> Iterator[Relation]:
         if numbers[0].block.kind is not BlockKind.HEADING or len(announced) != 1:
             continue
         head = announced[0]
-        same = [each for each in below[head.block.section] if alike(each, head) and not each.token.hedge]
+        same = [each for each in below[head.block.section] if alike(each, head) and not is_hedged(each.token)]
         if head.token.value >= _SMALL or any(each.token.value == head.token.value for each in same):
             continue
         told = [each for each in same if _CARRIED_OUT.search(each.before)]
@@ -67,7 +68,7 @@ def _repeated(text: Text) -> Iterator[Relation]:
 
 def _clause(text: Text, number: Number) -> tuple | None:
     """Return the words around a number in its clause, with the scope and the times of its sentence."""
-    if number.token.cls not in AMOUNTS | {Class.PERCENT} or number.token.hedge or number.is_compared:
+    if number.token.cls not in AMOUNTS | {Class.PERCENT} or is_hedged(number.token) or number.is_compared:
         return None
     if number.block.kind is BlockKind.HEADING:
         return None
