@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class FormTable:
 
 def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
     """Read a form as of a day; cells name their file relative to `root`; faults are collected, not raised."""
-    reading = _Reading(layout, day, path.relative_to(root).as_posix())
+    reading = _Reading(layout, day, unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
     reading.read(path, root)
     faults, notes = tuple(reading.faults), tuple(reading.notes)
     rows_, cells = reading.rows_frame(), reading.cells_frame()
