@@ -22,6 +22,7 @@ _WORDS = {
         "identical": "Tháng {month}: lập lại giống hệt bản đã công bố.",
         "differs": "Tháng {month}: {count} tệp khác với bản đã công bố:",
         "moved": "Chỉ tiêu thay đổi: {count}",
+        "cells": "Ô: {cells}", "more_cells": " và {count} ô nữa",
         "written": "Đã ghi {file}",
         "not_written": "Không ghi được {file} ({reason}); các nội dung trên vẫn đầy đủ.",
         "read_all_the_same": "vẫn đọc được; nên giữ đúng mẫu biểu",
@@ -47,6 +48,7 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "planted": "Đã cài {count} lỗi, đáp án trong {file}.",
         "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
                    "Lập phụ lục: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
                    "--out {folder}/reports",
@@ -74,6 +76,7 @@ _WORDS = {
         "identical": "{month}: built again, identical to what was published.",
         "differs": "{month}: {count} files differ from what was published:",
         "moved": "Figures that changed: {count}",
+        "cells": "Cells: {cells}", "more_cells": " and {count} more",
         "written": "Written: {file}",
         "not_written": "{file} could not be written ({reason}); what stands above is complete.",
         "read_all_the_same": "read all the same; better to keep to the form",
@@ -98,6 +101,7 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "planted": "{count} faults are planted; {file} is the key to them.",
         "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
                    "Build one: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
                    "--out {folder}/reports",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+REPORT_FILES = tuple(f"report.{kind}" for kind in ("docx", "md", "txt", "pdf"))  # the month's report as text
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
 
 

@@ -22,7 +22,15 @@ from analysis.forms.reader import CELL_COLUMNS
 from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import TEMPLATE_FILE, check_month, form_file, found_file, is_same_form, other_files
+from analysis.store.folder import (
+    REPORT_FILES,
+    TEMPLATE_FILE,
+    check_month,
+    form_file,
+    found_file,
+    is_same_form,
+    other_files,
+)  # fmt: skip
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
@@ -58,8 +66,8 @@ def read_raw(raw: Path, month: str) -> RawMonth:
     folder = raw / str(meant)
     _check_month_file(folder)
     file = read_month_toml(folder / MONTH_FILE)
-    names = _file_names(file)
-    sent = {form: _form(folder, form, names, file) for form in names}
+    names = file_names(file)
+    sent = {form: form_table(folder, form, names, file) for form in names}
     unfilled = {form for form, table in sent.items() if is_unfilled(table, LAYOUTS[form])}
     forms = {"report": report_form(file), "inputs": inputs_form(file, folder, unfilled)}
     # a blank form that still lies in the folder says no more than one that never came
@@ -76,7 +84,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         *_derived_cells(file, forms),
         *done.faults,
     ]
-    hashes = _hashes(folder, names)
+    hashes = hashes_of(folder, names)
     return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections)
 
 
@@ -101,13 +109,14 @@ def examine(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], tuple[Fault, ...]]:
     return frames, tuple(dict.fromkeys(faults))
 
 
-def _file_names(file: MonthFile) -> dict[str, str]:
+def file_names(file: MonthFile) -> dict[str, str]:
     """Return the file of every form that has a layout; "" for a form this month does not know."""
     declared = {each.form: each.file for each in file.inputs}
     return {form: declared.get(form, LAYOUTS[form].file if form in _OURS else "") for form in LAYOUTS}
 
 
-def _form(folder: Path, form: str, names: dict[str, str], file: MonthFile) -> FormTable:
+def form_table(folder: Path, form: str, names: dict[str, str], file: MonthFile) -> FormTable:
+    """Return a form as read from its file among the month's `names`; without rows where none was supplied."""
     name = names[form]
     if PurePath(name).name != name:
         rule = Label("tệp nằm ngoài thư mục của tháng", "the file lies outside the month's folder")
@@ -161,7 +170,8 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    ours = {name: found_file(folder, name) for name in (MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE)}
+    fixed = (MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, *REPORT_FILES)
+    ours = {name: found_file(folder, name) for name in fixed}
     forms = {name: form_file(folder, name, names.values()) for name in names.values() if name}
     read = {path.name for path in (ours | forms).values() if path}
     absent = sorted(name for name, path in (ours | forms).items() if path is None)
@@ -191,10 +201,14 @@ def _read_from(name: str) -> Label:
 
 def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
     """Yield a fault where a cell that month.toml says was derived does not hold the derived value."""
+    meant = {each.cell for each in file.derived}
+    files = {cell.partition("!")[0] for cell in meant}
     held = {
-        f"{cell.file}!{cell.sheet}!{cell.cell}": cell.raw
+        address: raw
         for table in forms.values()
-        for cell in table.cells.itertuples()
+        if not table.cells.empty and table.cells["file"].iloc[0] in files
+        for *place, raw in table.cells[["file", "sheet", "cell", "raw"]].to_numpy().tolist()
+        if (address := "!".join(place)) in meant
     }
     for number, each in enumerate(file.derived, 1):
         if held.get(each.cell) == str(each.value):
@@ -212,7 +226,7 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
         yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
 
 
-def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
+def hashes_of(folder: Path, names: dict[str, str]) -> dict[str, str]:
     """Return the hash of every file that was read, by its name with letters composed."""
     hashes = {}
     ours = [found_file(folder, name) for name in (MONTH_FILE, CORRECTIONS_FILE)]
