@@ -43,6 +43,9 @@ _JOINS = re.compile(r"\s*(?:[,;/&+]|và|hoặc|hay|đến|tới|[-–])\s*$")
 _LISTED = {Class.LEVEL, Class.SECTION, Class.YEAR, Class.MONTH, Class.ORDINAL, Class.NAME, Class.DOCUMENT}
 _SOME = re.compile(r"1(?=\s+số\s+(?!\d))")
 _SURE_LEVELS = frozenset(fold(word) for word in ("mức độ", "cấp độ", "mũi", "hạng"))
+_SURE_LIST = re.compile(
+    rf"“(?:{'|'.join(_SURE_LEVELS)})”$"
+)  # "mũi 3, 4 phòng COVID-19": no rooms are counted
 _CLAUSES = frozenset(fold(word) for word in ("điều", "khoản", "điểm", "mục", "phụ lục", "chương"))
 
 
@@ -220,7 +223,10 @@ def listed(spot: Spot) -> list[Token] | None:
     found = pattern.match(spot.text, spot.at) or (
         _ONE_LEVEL.match(spot.text, spot.at) if prev.cls is Class.LEVEL else None
     )
-    if not found or not _alike(prev, found[0]) or _counts(spot, found.end()):
+    if not found or not _alike(prev, found[0]):
+        return None
+    sure = prev.cls is Class.LEVEL and _SURE_LIST.search(prev.reason) and len(found[0]) == 1
+    if not sure and _counts(spot, found.end()):
         return None
     what = {"value": Decimal(found[0])} if found[0].isdigit() and prev.value is not None else {}
     return [spot.token(spot.at, found.end(), prev.cls, f"{prev.reason.split(':')[0]}: listed", **what)]

@@ -13,6 +13,7 @@ from math import prod
 from analysis.declare import DONG, PERCENT, POINTS, TIMES
 from analysis.tie.document import Block, Kind
 from analysis.tie.grammar.lexicon import NOUNS, PERCENT_LABELS, ROW_LABELS, SCALES, UNIT_LABELS, fold, longest
+from analysis.tie.grammar.quantities import NO_RULE
 from analysis.tie.grammar.separators import NUMBER, Writing, worth_of
 from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
@@ -146,7 +147,7 @@ def _quantity(grid: _Grid, block: Block, found: re.Match, writing: Writing) -> T
     """Return a cell's number with the class and unit that its sign, its column, its row or the caption tell."""
     worth = worth_of(found["n"], writing)
     if worth is None:
-        return _token(block, found, Class.UNCLASSIFIED, "separators that follow no rule")
+        return _token(block, found, Class.UNCLASSIFIED, NO_RULE)
     negative = found["sign"] in {"-", "−", "–"} or (found["open"] and worth.step < 1)
     cls, unit, noun, scale = _meaning(grid, block, found, whole=worth.step == 1)
     sign = -scale if negative else scale
