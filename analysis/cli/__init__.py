@@ -12,7 +12,13 @@ from analysis.cli.parser import parse
 from analysis.faults import AnnexError
 
 INTERRUPTED, MACHINE_FAILED = 130, 4
-_MODULES = {"run": "building", "verify": "building", "new": "beginning", "status": "beginning"}
+_MODULES = {
+    "run": "building",
+    "verify": "building",
+    "new": "beginning",
+    "status": "beginning",
+    "draft": "drafting",
+}
 
 
 def main(argv: list[str] | None = None) -> int:

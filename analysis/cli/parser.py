@@ -59,6 +59,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _explain(commands)
     _figures(commands)
     _verify(commands)
+    _draft(commands)
     asked, rest = parser.parse_known_args(argv)
     if rest:  # the command's own parser knows the options that could have been meant
         commands.choices[asked.command].error(f"unrecognized arguments: {' '.join(rest)}")
@@ -162,6 +163,24 @@ def _verify(commands) -> None:
     _month(command)
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
+
+
+def _draft(commands) -> None:
+    command = _add(
+        commands,
+        "draft",
+        "write the statistical sentences of a month's report from its figures",
+        "draft 2022-11",
+        "draft 2022-11 --out drafts --force",
+    )
+    _month(command)
+    command.add_argument(
+        "--out", metavar="DIR", default="drafts", help="where the draft goes (default: drafts)"
+    )
+    command.add_argument(
+        "--force", action="store_true", help="replace a draft that is there, though it was changed by hand"
+    )
+    _common(command, "raw")
 
 
 def _month(command: _Parser, **options) -> None:

@@ -37,6 +37,10 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "drafted": "Đã viết dự thảo báo cáo tháng {month}, có {count} số liệu.",
+        "no_comparison": "Không so sánh với tháng {month}: chưa có số liệu đọc được của tháng đó.",
+        "kept": "{file}: đã có và khác với bản sắp ghi, nên giữ nguyên; "
+                "dùng --force để ghi đè, hoặc --out để ghi nơi khác",
     },
     "en": {
         "error": "errors", "warning": "warnings", "note": "notes", "none": "no findings",
@@ -71,6 +75,10 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "drafted": "The draft report of {month} is written, with {count} figures.",
+        "no_comparison": "No comparison with {month}: it has no inputs that can be read.",
+        "kept": "{file}: there already and different, so it was left as it is; "
+                "--force replaces it, --out writes elsewhere",
     },
 }  # fmt: skip
 

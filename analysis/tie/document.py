@@ -22,9 +22,11 @@ class Block:
     """One paragraph, heading, table cell or footnote.
 
     `text` is NFC without mark-up; offsets of tokens count its characters. `section` is the report's own number
-    of the section it stands in ("II.2.2.4", "" before the first). `note` is a footnote's number. `table`, `row`
-    and `column` count from 1 and are 0 outside tables. `source` says where the file has it, for whoever writes
-    into a copy of it; only the reader of the format understands it.
+    of the section it stands in ("II.2.2.4", "" before the first); a footnote's is the one its mark stands in.
+    `note` is a footnote's number. `table`, `row` and `column` count from 1 and are 0 outside tables. `marks` are
+    the spans (start, end) of `text` that are footnote marks: the file shows them raised, the text as "(3)".
+    `source` says where the file has it, for whoever writes into a copy of it; only the reader of the format
+    understands it.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Block:
     table: int = 0
     row: int = 0
     column: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
     source: str = ""
 
     @property

@@ -17,11 +17,11 @@ class Class(StrEnum):
     TIMES = "times"  # gấp 2,1 lần
     FRACTION = "fraction"  # 2.615/3.224: `parts` holds both counts
     MONEY = "money"  # 10 triệu đồng
-    MEASURE = "measure"  # any other number with a unit that is not counted: 1 - 2 ngày, 3,5 km
+    MEASURE = "measure"  # any other number with a unit that is not counted: 1 - 2 ngày, 3,5 km, 90 ngày, đêm
     DATE = "date"
     MONTH = "month"
     YEAR = "year"
-    PERIOD = "period"  # 10 tháng đầu năm 2022, giai đoạn 2022-2025, quý III, 90 ngày đêm is a NAME
+    PERIOD = "period"  # 10 tháng đầu năm 2022, giai đoạn 2022-2025, quý III/2022, từ 15/10 đến 14/11/2022
     TIME = "time"  # 8 giờ 30
     DOCUMENT = "document"  # 4435/UBND-NC
     SECTION = "section"  # 2.2.1. before a heading; Phụ lục I; (1) of a list; khoản 2 Điều 5
@@ -55,11 +55,16 @@ class Token:
     """One number of the text; `start` and `end` are offsets in its block's text, `text` is what stands there.
 
     `value` is the number in its own unit (67.6 for 67,6%; 10000000 for 10 triệu đồng), `high` a range's upper
-    end, `step` the unit of the last printed digit (0.1 for 67,6; 1000000 for 10 triệu). `unit` is the key of a
+    end, `step` the unit of the last printed digit (0.1 for 67,6; 1000000 for 10 triệu). `other` is what the digits
+    mean if the separator is read the other way, where the document leaves that open. `unit` is the key of a
     declared unit ("dossier", "percent", …) where the noun is known, else ""; `noun` is the counted noun as the
     text has it. `hedge` holds the words that bound it ("khoảng hơn", "gần", "tối thiểu"). `parts` are the two
-    counts of a fraction. `day` is a date's day, and a document's day where the text states one; `document` is
-    a document's number as printed. `reason` names the rule of the grammar that gave the class.
+    counts of a fraction. `day` is a date's day, a month's or period's first, and a document's day where the text
+    states one; `until` is a period's last day. `document` is a document's number as printed. `reason` names the
+    rule of the grammar that gave the class.
+
+    The span holds a sign or short word of unit ("67,6%", "2,1 lần", "10 triệu đồng", "1 - 2 ngày"), never a
+    counted noun ("8.252" of 8.252 hồ sơ).
     """
 
     block: int
@@ -70,10 +75,12 @@ class Token:
     value: Decimal | None = None
     high: Decimal | None = None
     step: Decimal | None = None
+    other: Decimal | None = None
     unit: str = ""
     noun: str = ""
     hedge: str = ""
     parts: tuple[Decimal, Decimal] | None = None
     day: date | None = None
+    until: date | None = None
     document: str = ""
     reason: str = ""
