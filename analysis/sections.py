@@ -28,7 +28,11 @@ SUBJECTS = {
     "II.2.2.6": ("giao thông vận tải", "giấy phép lái xe"),
     "II.2.2.7": ("điện lực", "cấp điện"),
     "II.2.2.8": ("lĩnh vực khác",),
-    "II.2.3": ("DVC trực tuyến của địa phương", "DVC trực tuyến của tỉnh", "hệ thống thông tin giải quyết TTHC"),
+    "II.2.3": (
+        "DVC trực tuyến của địa phương",
+        "DVC trực tuyến của tỉnh",
+        "hệ thống thông tin giải quyết TTHC",
+    ),
     "II.3.1.1": ("số hóa",),
     "II.3.1.3": ("kết nối", "tích hợp"),
     "II.3.1.4": ("VNeID", "định danh điện tử", "định danh"),

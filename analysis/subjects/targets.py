@@ -139,8 +139,8 @@ def campaign_target(targets: DataFrame[Targets]) -> Exact:
     vi="Số ngày của đợt cao điểm",
     en="Days of the campaign",
     said=(
-        "cao điểm _ ngày đêm",
-        "chiến dịch _ ngày đêm",
+        "* cao điểm _",
+        "* chiến dịch _",
     ),
 )
 def campaign_days(targets: DataFrame[Targets]) -> Exact:

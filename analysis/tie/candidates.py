@@ -44,7 +44,7 @@ class Candidate:
     @classmethod
     def reviewed(cls, result: Result) -> Candidate:
         """Return the figure that a person named."""
-        cue = Cue(result.id, "", (), (), (), (), of_base=False, aim=False)
+        cue = Cue(result.id, "", (), (), (), (), of_base=False, aim=False, anywhere=True)
         return cls(result, cue, Fit(Fraction(1), 0, 0, 0), 2, named=True)
 
     @property
@@ -62,6 +62,7 @@ class Candidate:
             self.at_home,
             -self.fit.gaps,
             -self.fit.distance,
+            self.result.figure.by is None,
         )
 
 
@@ -96,7 +97,7 @@ class Finder:
         found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
         if found is None or found.share < _ENOUGH:
             return None
-        home = at_home(result.section, section, context)
+        home = 1 if cue.anywhere else at_home(result.section, section, context)
         if not home and not (found.whole and cue.topic):
             return None
         if not fits_unit and not found.whole:
@@ -112,7 +113,9 @@ def unit_fits(token: Token, unit: Unit) -> bool | None:
         return True if unit is ITEMS else None
     if token.cls not in {Class.COUNT, Class.FRACTION}:
         return None
-    if unit in {PERCENT, POINTS, TIMES, DONG}:
+    if unit is TIMES:  # "bình quân 1,31 lượt"
+        return True if token.value != token.value.to_integral_value() else None
+    if unit in {PERCENT, POINTS, DONG}:
         return None
     return unit is ITEMS or token.unit in {"", unit.key}
 
@@ -120,9 +123,20 @@ def unit_fits(token: Token, unit: Unit) -> bool | None:
 def at_home(declared: str, section: str, context: Context) -> int:
     """Return how far the number's section is the figure's: by its number, and by what its headings speak of."""
     by_number = declared == EVERYWHERE or _related(declared, section)
-    subjects = _subjects(declared)
-    by_subject = any(ends(subject, heading) for subject in subjects for heading in context.headings)
+    by_subject = declared in _spoken_of(context.headings)
     return int(by_number) + int(by_subject)
+
+
+@lru_cache(maxsize=1_000)
+def _spoken_of(headings: tuple[Words, ...]) -> frozenset[str]:
+    """Return the sections whose subject the innermost heading names that names any."""
+    for heading in reversed(headings):
+        named = {
+            section for section in SUBJECTS if any(ends(subject, heading) for subject in _subjects(section))
+        }
+        if named:
+            return frozenset(named)
+    return frozenset()
 
 
 @cache

@@ -11,7 +11,9 @@ from analysis.tie.document import Block, Document, Kind
 from analysis.tie.token import Token
 from analysis.tie.wording import Words, words
 
+_SAID = 4
 _STOP = re.compile(r"(?<!\bTP)(?<!\bP)(?<!\bTX)(?<!\bH)[.;?!](?=\s|$)|\n")
+_COMMA, _AND, _BRACKET = re.compile(r"[,(:–]"), re.compile(r"\bvà\b"), re.compile(r"[(:]")
 _NUMERIC = re.compile(r"[\s\d.,%/()–-]*")
 
 
@@ -64,14 +66,37 @@ class Surroundings:
         rest = words(text[token.end : last])
         return Context(words(before), words(after), passage, rest, headings, (block.number, first))
 
+    def said(self, token: Token) -> str:
+        """Return the few words around a number, itself among them; in a table what heads its row and column."""
+        block = self._blocks[token.block]
+        if block.kind is Kind.CELL:
+            label = self._tables[block.table].label(block)
+            return f"{label}: {block.text}" if label else block.text
+        before = block.text[: token.start].split()[-_SAID:]
+        after = block.text[token.end :].split()[:_SAID]
+        return " ".join((*before, token.text, *after))
+
     def _near(self, token: Token, first: int, last: int) -> tuple[int, int]:
-        """Return the bounds within the sentence that no other quantity crosses."""
-        for other in self._quantities[token.block]:
-            if other.end <= token.start:
-                first = max(first, other.end)
-            elif other.start >= token.end:
-                last = min(last, other.start)
+        """Return the bounds within the sentence that no other quantity crosses.
+
+        Of the words between two quantities, those up to the first comma or bracket are not the latter's; those
+        in a bracket are not the former's.
+        """
+        text, others = self._blocks[token.block].text, self._quantities[token.block]
+        former = max(
+            (other.end for other in others if first <= other.start and other.end <= token.start), default=-1
+        )
+        next_ = min((other.start for other in others if token.end <= other.start < last), default=-1)
+        if former >= 0:
+            first = _boundary((_COMMA, _AND), text, former, token.start) or former
+        if next_ >= 0:
+            last = _boundary((_BRACKET,), text, token.end, next_) or next_
         return first, last
+
+
+def _boundary(marks: tuple[re.Pattern, ...], text: str, first: int, last: int) -> int | None:
+    """Return where the first of the marks that is there parts the words between two quantities."""
+    return next((found.start() for mark in marks if (found := mark.search(text, first, last))), None)
 
 
 def _sentence(text: str, token: Token) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from analysis.declare import DECLARED, Figure
+from analysis.places import DISTRICTS
 from analysis.tie.context import Context
 from analysis.tie.wording import Words, ends, words
 
@@ -37,6 +38,7 @@ class Cue:
     barred: tuple[Words, ...]
     of_base: bool  # the number below the stroke of a fraction
     aim: bool  # of a figure that is itself a minimum or target
+    anywhere: bool  # "*": the wording is the figure's own in every section
 
     @property
     def size(self) -> int:
@@ -46,7 +48,8 @@ class Cue:
     @property
     def own(self) -> frozenset[str]:
         """Every word of the cue."""
-        return frozenset(word for phrase in (*self.topic, *self.before, *self.after) for word in phrase)
+        phrases = (*self.topic, *self.before, *self.after)
+        return frozenset(word for phrase in phrases for word in phrase if word != "#")
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,8 @@ def _read(figure: Figure, name: str, text: str) -> Cue:
     before, _, after = near.partition("_")
     of_base = before.endswith("/")
     phrases = (_phrases(part) for part in (topic, before.removesuffix("/"), after))
-    return Cue(name, text, *phrases, tuple(map(words, barred)), of_base, bool(figure.bound))
+    anywhere = text.startswith("*")
+    return Cue(name, text, *phrases, tuple(map(words, barred)), of_base, bool(figure.bound), anywhere)
 
 
 def _phrases(text: str) -> tuple[Words, ...]:
@@ -157,12 +161,15 @@ def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
 
 
 def _is_province(phrase: Words, end: int, text: Words) -> bool:
-    """Whether "tỉnh" stands before the phrase: then it names the province, not a district of that name."""
+    """Whether "tỉnh" stands before a district's name: then it names the province."""
     start = end - len(phrase)
-    return start >= 0 and text[start] == _PROVINCE
+    return phrase in _DISTRICTS and start >= 0 and text[start] == _PROVINCE
 
 
 (_PROVINCE,) = words("tỉnh")
+_DISTRICTS = frozenset(
+    words(name) for entry in DISTRICTS.values() for name in (entry.label.vi, *entry.spellings)
+)
 
 
 def _forbidden(cue: Cue, context: Context) -> bool:

@@ -160,11 +160,11 @@ def _fits(number: _Number, candidate: Candidate, computed: Mapping[str, Result])
 
 def _mention(number: _Number, figure: str) -> Mention:
     row = f"report/{number.index + 1}" + (f".{number.part}" if number.part else "")
-    return mention(row, figure, number.token, number.block, number.context, number.part)
+    return mention(row, figure, number.token, number.block, number.context, part=number.part)
 
 
 def _one_each(numbers: list[_Number], found: list[Claim], computed: Mapping[str, Result]) -> list[Claim]:
-    """Let a figure be stated once in a sentence: beside the number that fits, another is not the same fact gone wrong."""
+    """Let a figure be stated once in a sentence: beside the number that fits, another states something else."""
     stated: dict[tuple, set[str]] = defaultdict(set)
     for number, claim in zip(numbers, found, strict=True):
         if claim.chosen and _fits(number, claim.chosen, computed):
@@ -188,7 +188,7 @@ def _compared(numbers: list[_Number], found: list[Claim], computed: Mapping[str,
 
 
 def _occurring(stated: list[Mention]) -> list[Mention]:
-    """Number the mentions of a figure that stand in one place."""
+    """Return the mentions with those of one figure in one place counted."""
     seen: dict[tuple, int] = defaultdict(int)
     numbered = []
     for each in stated:

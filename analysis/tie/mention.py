@@ -14,7 +14,9 @@ _SUFFIX = {Class.PERCENT: "%", Class.POINTS: "điểm phần trăm", Class.TIMES
 _CHANGES = {folded: told for told in ("tăng", "giảm", "gấp") for folded in words(told)}
 
 
-def mention(row: str, figure: str, token: Token, block: Block, context: Context, part: int = 0) -> Mention:
+def mention(  # noqa: PLR0913 -- a number with where it stands
+    row: str, figure: str, token: Token, block: Block, context: Context, *, part: int = 0
+) -> Mention:
     """Return a token as a mention of a figure; `part` is 1 or 2 for the counts of a fraction.
 
     What "giảm" stands before is printed without its sign, and gets it here.

@@ -34,8 +34,23 @@ STATES = {
     State.UNCLASSIFIED: Label("chưa phân loại được", "unclassified"),
 }
 
+
+class Review(StrEnum):
+    """How a number stands to the reviewed files of this month and the month before."""
+
+    KNOWN = "known"  # the same words in the same section were reviewed, or nothing needs a review
+    NEW = "new"
+    MOVED = "moved"  # the same words stood in another section
+    REWORDED = "reworded"  # the figure was stated in other words
+
+
+REVIEWS = {
+    Review.KNOWN: Label("", ""),
+    Review.NEW: Label("mới", "new"),
+    Review.MOVED: Label("chuyển mục", "moved"),
+    Review.REWORDED: Label("đổi câu chữ", "reworded"),
+}
 NOTHING = Label("", "")
-_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -50,20 +65,11 @@ class Tied:
     block: Block
     occurrence: int  # 1 for the first number of its section and place, then 2, …
     state: State
+    words: str  # the few words around it, the number among them; in a table what heads its row and column
     figures: tuple[str, ...] = ()
     computed: Label = NOTHING
     reason: Label = NOTHING
-    review: str = (
-        ""  # "new", "moved" or "reworded" against the reviewed file; "" where it stands there as it is
-    )
-
-    @property
-    def words(self) -> str:
-        """Return the few words around the number, the number among them."""
-        text, token = self.block.text, self.token
-        before = text[: token.start].split()[-_WORDS:]
-        after = text[token.end :].split()[:_WORDS]
-        return " ".join((*before, token.text, *after))
+    review: Review = Review.KNOWN
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from analysis.places import fold
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*|%")
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*|[%#]")
 _GAP = 2  # words that may stand between two words of a phrase: "đã được Sở giải quyết"
 # Words that carry no fact; offices add and drop them.
 _FILLERS = frozenset(["là", "đạt", "được", "có", "của", "các", "với", "và", "thì", "gồm", "nêu", "trên"])
@@ -75,7 +75,13 @@ def ends(phrase: Words, text: Words) -> list[tuple[int, int]]:
 def _follow(phrase: Words, text: Words, at: int) -> int | None:
     for word in phrase[1:]:
         ahead = text[at + 1 : at + 2 + _GAP]
-        if word not in ahead:
+        step = next((place for place, other in enumerate(ahead) if _same(word, other)), None)
+        if step is None:
             return None
-        at += 1 + ahead.index(word)
+        at += 1 + step
     return at
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether the words are one; "#" is any number."""
+    return word == other or (word == "#" and other[0].isdigit())
