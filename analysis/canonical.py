@@ -62,12 +62,22 @@ def outputs_of(outputs: list[dict]) -> list:
     return nodes
 
 
-def write(nb, path: Path) -> None:
-    """Write a notebook: UTF-8, one newline a line on every system."""
+def text(nb) -> str:
+    """Return a notebook as its file has it."""
     import nbformat  # noqa: PLC0415 -- nbformat is slow to import
 
+    return nbformat.writes(nb).rstrip("\n") + "\n"
+
+
+def write(nb, path: Path) -> None:
+    """Write a notebook: UTF-8, one newline a line on every system."""
+    write_text(text(nb), path)
+
+
+def write_text(content: str, path: Path) -> None:
+    """Write a notebook that is text already."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(nbformat.writes(nb).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+    path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _cell(index: int, cell) -> dict:

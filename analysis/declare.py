@@ -85,6 +85,10 @@ class Figure:
         """Return the report's section for one member of a family."""
         return self.section if isinstance(self.section, str) else self.section[key]
 
+    def __reduce__(self):
+        """Keep a figure by its id: what it computes is code, not data."""
+        return _declared_figure, (self.id,)
+
 
 @dataclass(frozen=True)
 class Check:
@@ -144,6 +148,10 @@ class Declarations:
 
 
 DECLARED = Declarations()
+
+
+def _declared_figure(name: str) -> Figure:
+    return DECLARED.figures[name]
 
 
 def _needs(function: Callable) -> tuple[str, ...]:

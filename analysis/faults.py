@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class _Spoken(Protocol):
+    def of(self, lang: str) -> str: ...
+
+
+Line = str | _Spoken
+
+
 class AnnexError(Exception):
-    """What a person can act on; `messages` holds one line a fault, `exit_code` is the command's result."""
+    """What a person can act on, one line a fault in either language; `exit_code` is the command's result.
+
+    A line is a text, a Label, or anything else that can be asked for its text `of` a language.
+    """
 
     exit_code = 1
 
-    def __init__(self, messages: str | Iterable[str]):
-        lines = (messages,) if isinstance(messages, str) else messages
-        self.messages = tuple(" ".join(line.splitlines()) for line in lines)
-        super().__init__(self.messages)
+    def __init__(self, lines: Line | Iterable[Line]):
+        self.lines = (lines,) if isinstance(lines, str) or hasattr(lines, "of") else tuple(lines)
+        super().__init__(self.lines)
+
+    def told(self, lang: str) -> tuple[str, ...]:
+        """Return the lines in a language."""
+        texts = (line if isinstance(line, str) else line.of(lang) for line in self.lines)
+        return tuple(" ".join(text.splitlines()) for text in texts)
+
+    def spoken(self, lang: str) -> AnnexError:
+        """Return the same error with its lines in this language only, as a notebook prints it."""
+        return type(self)(self.told(lang))
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """Return the lines in English."""
+        return self.told("en")
 
     def __str__(self) -> str:
         return "\n".join(self.messages)

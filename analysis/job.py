@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from analysis import record
 from analysis.workspace import LAYOUT
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ WORDS = {
         "died": "{name}.ipynb, ô {cell}: tiến trình dừng giữa chừng ({reason}); thử lại với --engine kernel",
         "missing": "{name}.ipynb chạy xong mà không ghi {file}",
         "in_place": "không thay được báo cáo ({reason}); bản cũ còn nguyên, đóng tệp đang mở rồi chạy lại",
+        "waiting": "tháng {month} đang được lập ở một tiến trình khác; chờ tiến trình đó xong",
+        "still_busy": "tháng {month} vẫn đang được lập ở một tiến trình khác; thử lại sau",
+        "moved_under": "dữ liệu tháng {month} thay đổi trong khi đang lập; bản cũ còn nguyên, chạy lại",
         "no_manifest": "tháng {month} chưa có báo cáo để đối chiếu: thiếu manifest.json",
     },
     "en": {
@@ -38,6 +42,9 @@ WORDS = {
         "died": "{name}.ipynb, cell {cell}: its process ended half-way ({reason}); try --engine kernel",
         "missing": "{name}.ipynb ran to its end without writing {file}",
         "in_place": "the report could not be replaced ({reason}); close its open files and run again",
+        "waiting": "month {month} is being built by another process; waiting for it",
+        "still_busy": "month {month} is still being built by another process; try again later",
+        "moved_under": "the inputs of {month} changed while it was built; the former report is whole, run again",
         "no_manifest": "month {month} has no report to compare with: manifest.json is missing",
     },
 }
@@ -59,26 +66,36 @@ class Job:
     notebooks: Path
     engine: str
     progress: Progress | None
+    out: Path
+    fresh: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 
     def say(self, key: str, **values) -> str:
         """Return a message in the language of the run."""
         return say(self.lang, key, **values)
 
+    def record(self, kind: str, month: str = "") -> Path:
+        """Return where the record of a month's last run is kept."""
+        return record.path_of(self.out, kind, month or self.month)
+
     @property
     def given(self) -> dict[str, str]:
         """Return the parameters every notebook is given."""
         return {"month": self.month, "lang": self.lang, **LAYOUT}
 
+    def tell(self, what: str, state: str, seconds: float | None = None) -> None:
+        """Tell whoever watches."""
+        if self.progress:
+            self.progress(what, state, seconds)
+
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Time a step and tell whoever watches."""
-        tell = self.progress or (lambda *_: None)
-        tell(name, "start", None)
+        self.tell(name, "start")
         began, state = time.perf_counter(), "failed"
         try:
             yield
             state = "done"
         finally:
             self.seconds[name] = time.perf_counter() - began
-            tell(name, state, self.seconds[name])
+            self.tell(name, state, self.seconds[name])

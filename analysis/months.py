@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.labels import Label, SaidError
+
 MONTHS_IN_YEAR = 12
+
+
+class MonthError(SaidError):
+    """A text that is no month."""
 
 
 @dataclass(frozen=True, order=True)
@@ -17,17 +23,22 @@ class Month:
 
     @classmethod
     def parse(cls, text: str) -> Month:
-        """Read `YYYY-MM`; raises ValueError with one line saying what is wrong and what was probably meant."""
+        """Read `YYYY-MM`; raises MonthError saying what is wrong and what was probably meant."""
         found = re.fullmatch(r"(\d{4})-(\d{1,2})", text.strip())
         if not found:
             turned = re.fullmatch(r"(\d{1,2})[-/](\d{4})", text.strip())
-            hint = f"; did you mean {turned[2]}-{int(turned[1]):02d}?" if turned else ", for example 2022-11"
-            raise ValueError(f"{text!r} is not a month: write YYYY-MM{hint}")
+            raise _no_month(text, f"{turned[2]}-{int(turned[1]):02d}" if turned else "")
         year, number = int(found[1]), int(found[2])
         if not 1 <= number <= MONTHS_IN_YEAR:
-            raise ValueError(f"{text!r} is not a month: {found[2]} is not between 01 and 12")
+            vi, en = "không nằm trong khoảng từ 01 đến 12", "is not between 01 and 12"
+            raise MonthError(
+                Label(
+                    f"{text!r} không phải là tháng: {found[2]} {vi}",
+                    f"{text!r} is not a month: {found[2]} {en}",
+                )
+            )
         if len(found[2]) == 1:
-            raise ValueError(f"{text!r} is not a month: write YYYY-MM; did you mean {year}-{number:02d}?")
+            raise _no_month(text, f"{year}-{number:02d}")
         return cls(year, number)
 
     def previous(self) -> Month:
@@ -38,3 +49,15 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number:02d}"
+
+
+def _no_month(text: str, meant: str) -> MonthError:
+    vi, en = ", ví dụ 2022-11", ", for example 2022-11"
+    if meant:
+        vi, en = f"; có phải là {meant}?", f"; did you mean {meant}?"
+    return MonthError(
+        Label(
+            f"{text!r} không phải là tháng: viết theo dạng YYYY-MM{vi}",
+            f"{text!r} is not a month: write YYYY-MM{en}",
+        )
+    )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from analysis.exact import round_half_away
+from analysis.labels import Label, SaidError
 
 
 class Style(StrEnum):
@@ -28,7 +29,7 @@ class Absent(StrEnum):
     NOT_COLLECTED = "not collected"  # "…": cases arose, but nobody counted them
 
 
-class NumeralError(ValueError):
+class NumeralError(SaidError):
     """A text that is not a number in the declared style; the message says which rule it breaks."""
 
 
@@ -63,16 +64,35 @@ def read(text: str, style: Style) -> Decimal | Absent:
     return sign * Decimal(f"{whole}.{found[2]}" if found[2] else whole)
 
 
-def _why_not(text: str, style: Style) -> str:
+_PLAIN_ONLY = Label(
+    "chỉ viết chữ số, dấu chấm đứng trước phần thập phân (ví dụ 1208 hoặc 67.6)",
+    "digits only, with a point before decimals (for example 1208 or 67.6)",
+)
+_DOT = Label(
+    "dấu chấm ngăn cách hàng nghìn nên phải có ba chữ số theo sau; phần thập phân viết sau dấu phẩy (67,6)",
+    "a dot separates thousands and needs three digits after it; decimals take a comma (67,6)",
+)
+_COMMA = Label(
+    "dấu phẩy ngăn cách phần thập phân; hàng nghìn dùng dấu chấm (1.208)",
+    "a comma separates decimals; thousands take a dot (1.208)",
+)
+_GAP = Label(
+    "hàng nghìn dùng dấu chấm, không dùng dấu cách (1.208)", "thousands take a dot, not a blank (1.208)"
+)
+_NO_NUMBER = Label(
+    "không phải là số viết theo kiểu Việt Nam (ví dụ 1.208 hoặc 67,6)",
+    "not a number in Vietnamese writing (for example 1.208 or 67,6)",
+)
+
+
+def _why_not(text: str, style: Style) -> Label:
     if style is Style.PLAIN:
-        return "digits only, with a point before decimals (for example 1208 or 67.6)"
+        return _PLAIN_ONLY
     if re.fullmatch(r"\d+\.\d+", text):
-        return "a dot separates thousands and needs three digits after it; decimals take a comma (67,6)"
+        return _DOT
     if re.fullmatch(r"[\d,]+,\d{3}(,\d{3})*", text) or text.count(",") > 1:
-        return "a comma separates decimals; thousands take a dot (1.208)"
-    if re.fullmatch(r"\d+( \d+)+", text):
-        return "thousands take a dot, not a blank (1.208)"
-    return "not a number in Vietnamese writing (for example 1.208 or 67,6)"
+        return _COMMA
+    return _GAP if re.fullmatch(r"\d+( \d+)+", text) else _NO_NUMBER
 
 
 def read_count(text: str, style: Style) -> int | Absent:
@@ -81,9 +101,9 @@ def read_count(text: str, style: Style) -> int | Absent:
     if isinstance(value, Absent):
         return value
     if value != value.to_integral_value():
-        raise NumeralError("a count has no decimals")
+        raise NumeralError(Label("số đếm không có phần thập phân", "a count has no decimals"))
     if value < 0:
-        raise NumeralError("a count is not negative")
+        raise NumeralError(Label("số đếm không được âm", "a count is not negative"))
     return int(value)
 
 
@@ -113,7 +133,12 @@ def read_printed(text: str) -> Printed:
     """
     found = _PRINTED.fullmatch(tidy(text))
     if not found:
-        raise NumeralError("not a number as reports print it (for example 8.252, 67,6% or 10 triệu đồng)")
+        raise NumeralError(
+            Label(
+                "không phải là số như báo cáo vẫn in (ví dụ 8.252, 67,6% hoặc 10 triệu đồng)",
+                "not a number as reports print it (for example 8.252, 67,6% or 10 triệu đồng)",
+            )
+        )
     scale = _SCALES[found[3] or ""]
     value = read(found[1], Style.VIETNAMESE)
     high = read(found[2], Style.VIETNAMESE) if found[2] else None
@@ -132,11 +157,16 @@ def read_date(text: str) -> date:
     elif found := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
         year, month, day = (int(part) for part in found.groups())
     else:
-        raise NumeralError("not a date: write day/month/year (for example 21/11/2022)")
+        raise NumeralError(
+            Label(
+                "không phải là ngày: viết ngày/tháng/năm (ví dụ 21/11/2022)",
+                "not a date: write day/month/year (for example 21/11/2022)",
+            )
+        )
     try:
         return date(year, month, day)
     except ValueError:
-        raise NumeralError("no such day in the calendar") from None
+        raise NumeralError(Label("trong lịch không có ngày này", "no such day in the calendar")) from None
 
 
 def rounded(value: Fraction, decimals: int) -> Decimal:

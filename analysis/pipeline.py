@@ -1,4 +1,4 @@
-"""How a month becomes an annex: three notebooks, four renderings and a manifest, put in place in one move.
+"""How a month becomes an annex: three notebooks, three renderings and a manifest, put in place in one move.
 
 A month is built aside, in a workspace laid out like the project (`analysis.workspace`): notebooks are given
 relative paths only, so what they record is the same on every machine. What was built replaces the former
@@ -9,25 +9,25 @@ such a workspace.
 from __future__ import annotations
 
 import csv
-import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analysis import canonical, engine, manifest, parameters, publishing, workspace
-from analysis.faults import BY_NAME, MissingInput, RunFailed, UsageFault
+from analysis import cache, canonical, cleaning, executing, manifest, parameters, record, workspace
+from analysis.faults import MissingInput, RunFailed, UsageFault
 from analysis.job import Job, Progress, say
 from analysis.months import Month
+
+if TYPE_CHECKING:
+    from analysis.cache import Cache
 
 NOTEBOOKS = ("01_clean", "02_figures", "03_annex")
 FILES = {"02_figures": ("figures.csv", "findings.csv")}  # what a notebook must have written
 LANGUAGES = ("vi", "en")
 ENGINES = ("fork", "kernel")
-CELL_SECONDS = 600
-
-_PINS = "__import__('analysis.engine', fromlist=['engine']).pin_display()"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class RunResult:
     paths: tuple[Path, ...]
     seconds: dict[str, float]
     findings: dict[str, int]
+    made: bool = True  # False where all of it stood there already
 
 
 def run(  # noqa: PLR0913 -- each folder is named by the caller
@@ -49,20 +50,56 @@ def run(  # noqa: PLR0913 -- each folder is named by the caller
     notebooks: Path,
     engine: str = "fork",
     progress: Progress | None = None,
+    fresh: bool = False,
 ) -> RunResult:
-    """Build the month's annex and put it in place; if anything fails, the former one stays whole."""
-    job = Job(month, lang, raw, processed, notebooks, engine, progress)
+    """Build the month's annex and put it in place; if anything fails, the former one stays whole.
+
+    What was made from the very same before is not made again, unless `fresh`; what stands in the folders is
+    believed only after its digests are compared.
+    """
+    job = Job(month, lang, raw, processed, notebooks, engine, progress, out, fresh)
     _refuse_early(job)
-    publishing.clear_leftovers(out, lambda each: _places(each, processed, out))
-    folder, places = publishing.builders_folder(out, month), _places(month, processed, out)
-    try:
-        space = _build(job, folder)
+    with cleaning.in_use(job) as kept:
+        cleaning.refresh_history(job, kept)
+        with cleaning.alone(job, month):
+            return _standing(job) or _anew(job, kept)
+
+
+def _standing(job: Job) -> RunResult | None:
+    """Return what stands in the folders already, if it is what a run would make."""
+    known = None if job.fresh else record.read(job.record("run"))
+    if known is None or known.made_from != _made_from(job):
+        return None
+    places = cleaning.places(job, job.month)
+    if record.altered(known, workspace.standing(job.month, **places)):
+        return None
+    return RunResult(tuple(workspace.written(*places.values())), {}, dict(known.findings), made=False)
+
+
+def _anew(job: Job, kept: Cache) -> RunResult:
+    places = cleaning.places(job, job.month)
+    made_from = _made_from(job)
+    with cleaning.builders_folder(job, job.month) as folder:
+        space = _build(job, folder, kept)
         findings = _count_findings(space.report / "findings.csv")
+        if _made_from(job) != made_from:
+            raise RunFailed(job.say("moved_under", month=job.month))
+        outputs = manifest.digests(space.outputs())
         with job.step("publish"):
-            _publish(job, folder, space, places)
-    finally:
-        publishing.discard(folder, places)
+            cleaning.publish(job, folder, {"processed": space.processed, "reports": space.report}, places)
+    record.write(job.record("run"), record.Record(made_from, outputs, findings))
+    cleaning.keep_record(job, job.month)
+    kept.prune()
     return RunResult(tuple(workspace.written(*places.values())), job.seconds, findings)
+
+
+def _made_from(job: Job) -> record.MadeFrom:
+    inputs = manifest.digests(_inputs(job))
+    return record.MadeFrom.now({**job.given, "engine": job.engine}, inputs)
+
+
+def _inputs(job: Job) -> dict[str, Path]:
+    return workspace.readable(job.month, job.raw, job.processed) | cleaning.sources(job, NOTEBOOKS)
 
 
 def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
@@ -86,10 +123,12 @@ def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
         published = manifest.read(out / month)
     except FileNotFoundError:
         raise MissingInput(say(lang, "no_manifest", month=month)) from None
-    job = Job(month, published["parameters"]["lang"], raw, processed, notebooks, engine, progress)
+    job = Job(
+        month, published["parameters"]["lang"], raw, processed, notebooks, engine, progress, out, fresh=True
+    )
     _refuse_early(job)
-    with tempfile.TemporaryDirectory(prefix="annex-verify-") as folder:
-        space = _build(job, Path(folder) / "build")
+    with tempfile.TemporaryDirectory(prefix="annex-verify-") as folder, cache.used(None) as nothing:
+        space = _build(job, Path(folder) / "build", nothing)
         rebuilt = manifest.read(space.report)["outputs"]
     recorded = published["outputs"]
     stands = {name: out / name.removeprefix("reports/") for name in recorded if name.startswith("reports/")}
@@ -98,11 +137,6 @@ def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
     }
     changed = {name for name in rebuilt.keys() | recorded.keys() if rebuilt.get(name) != recorded.get(name)}
     return sorted(edited | changed)
-
-
-def _places(month: str, processed: Path, out: Path) -> dict[str, Path]:
-    """Return where a month's folders belong; the reports come last, they are what is read."""
-    return {"processed": processed.resolve() / month, "reports": out.resolve() / month}
 
 
 def _refuse_early(job: Job) -> None:
@@ -145,20 +179,20 @@ def _parameter_faults(job: Job, name: str) -> tuple[str, ...]:
     return ()
 
 
-def _build(job: Job, folder: Path) -> workspace.Workspace:
+def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
     """Make every output of the month in the folder, the manifest last."""
     files = workspace.readable(job.month, job.raw, job.processed)
-    sources = {f"notebooks/{name}.ipynb": job.notebooks / f"{name}.ipynb" for name in NOTEBOOKS}
-    inputs = manifest.digests(files | sources)
-    space = workspace.make(folder, job.month, files)
-    executed = {}
-    for name in NOTEBOOKS:
+    inputs = manifest.digests(_inputs(job))
+    space = workspace.make(folder, job.month, workspace.raw_of(files))
+    cleaned = cleaning.clean(job, space, kept)
+    workspace.bring(space, workspace.processed_of(files))
+    made = {}
+    for name in NOTEBOOKS[1:]:
         with job.step(name):
-            executed[name] = canonical.canonical(_execute(job, name, space))
+            made[name] = executing.executed(job, name, space)
             _miss_nothing(job, name, space.report)
-    for name, notebook in executed.items():
-        canonical.write(notebook, space.report / "notebooks" / f"{name}.ipynb")
-    _render(job, executed[NOTEBOOKS[-1]], space.report)
+    canonical.write_text(cleaned, space.report / "notebooks" / f"{NOTEBOOKS[0]}.ipynb")
+    _render(job, made, space.report)
     outputs = manifest.digests(space.outputs())
     manifest.write(manifest.describe(job.given, inputs, outputs), space.report)
     return space
@@ -171,89 +205,30 @@ def _miss_nothing(job: Job, name: str, report: Path) -> None:
         raise RunFailed(job.say("missing", name=name, file=file) for file in missing)
 
 
-def _execute(job: Job, name: str, space: workspace.Workspace):
-    """Run one notebook; a person's mistake found in it comes back as the fault it was raised as."""
-    # jsonschema allows for its absence; it builds its parsers for a second or two in every process
-    sys.modules.setdefault("rfc3987_syntax", None)
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError  # noqa: PLC0415
-    from papermill import execute_notebook  # noqa: PLC0415
-    from papermill.engines import papermill_engines  # noqa: PLC0415
-    from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415
-
-    papermill_engines.register("fork", engine.ForkEngine)  # also where the project is not installed
-    if job.engine == "fork":
-        engine.preload([_FIRST])
-    options = {"meanwhile": _MEANWHILE.get(name)} if job.engine == "fork" else _kernel_options()
-    try:
-        return execute_notebook(
-            job.notebooks / f"{name}.ipynb",
-            None,
-            job.given,
-            engine_name="fork" if job.engine == "fork" else None,
-            kernel_name="python3",
-            language="python",
-            progress_bar=False,
-            cwd=space.notebooks,
-            execution_timeout=CELL_SECONDS,
-            **options,
-        )
-    except PapermillExecutionError as fault:
-        if fault.ename not in BY_NAME:
-            raise
-        raise BY_NAME[fault.ename](fault.evalue.splitlines()) from None
-    except engine.NotebookDied as fault:
-        raise RunFailed(job.say("died", name=name, cell=fault.cell, reason=fault.explanation)) from None
-    except (CellTimeoutError, DeadKernelError) as fault:
-        raise RunFailed(job.say("died", name=name, cell="?", reason=str(fault).splitlines()[0])) from None
-
-
-def _kernel_options() -> dict:
-    from traitlets.config import Config  # noqa: PLC0415
-
-    options = {"extra_arguments": [f"--IPKernelApp.exec_lines={_PINS}"], "record_timing": False}
-    if engine.CAN_FORK:  # sockets are files there: nobody else on the machine can listen
-        options["config"] = Config({"KernelManager": {"transport": "ipc"}})
-    return options
-
-
-# Imported late by pandera and IPython: each child would do it again.
-_FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
-# What this process does while a notebook runs in its own: imports for the children forked later, and for the pages.
-_MEANWHILE = {
-    "01_clean": lambda: engine.preload(["import matplotlib.figure, matplotlib.backends.backend_svg"]),
-    "02_figures": lambda: engine.preload(["import analysis.annex.exporters, analysis.annex.pdf, typst"]),
-}
-
-
-def _render(job: Job, notebook, folder: Path) -> None:
-    """Write annex.html, annex.pdf, annex.xlsx and the charts, all from the one executed notebook."""
+def _render(job: Job, made: dict, folder: Path) -> None:
+    """Write the notebooks and annex.html, annex.pdf, annex.xlsx and the charts, all from the last notebook."""
     from analysis.annex.blocks import Chart  # noqa: PLC0415
     from analysis.annex.exporters import AnnexHTMLExporter, AnnexPDFExporter, collect  # noqa: PLC0415
     from analysis.annex.workbook import workbook  # noqa: PLC0415
 
+    notebook = made[NOTEBOOKS[-1]]
     blocks = collect(notebook)
     where = {"metadata": {"name": "annex", "path": str(folder / "notebooks")}}
     with ThreadPoolExecutor(1) as beside:  # Typst lets Python go on while it sets the pages
         printed = beside.submit(AnnexPDFExporter().from_notebook_node, notebook, dict(where))
+        for name, each in made.items():
+            canonical.write(each, folder / "notebooks" / f"{name}.ipynb")
         with job.step("html"):
             page, _ = AnnexHTMLExporter().from_notebook_node(notebook, dict(where))
             (folder / "annex.html").write_text(page, encoding="utf-8", newline="\n")
-        with job.step("pdf"):
-            (folder / "annex.pdf").write_bytes(printed.result()[0])
         with job.step("xlsx"):
             (folder / "annex.xlsx").write_bytes(workbook(blocks))
+        with job.step("pdf"):
+            (folder / "annex.pdf").write_bytes(printed.result()[0])
     (folder / "charts").mkdir(exist_ok=True)
     for chart in blocks:
         if isinstance(chart, Chart):
             (folder / "charts" / f"{chart.anchor}.svg").write_text(chart.svg, encoding="utf-8", newline="\n")
-
-
-def _publish(job: Job, folder: Path, space: workspace.Workspace, places: dict[str, Path]) -> None:
-    new = {"processed": space.processed, "reports": space.report}
-    try:
-        publishing.publish(folder, new, places)
-    except OSError as fault:
-        raise RunFailed(job.say("in_place", reason=fault.strerror or str(fault))) from fault
 
 
 def _count_findings(path: Path) -> dict[str, int]:

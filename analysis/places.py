@@ -8,22 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from analysis.labels import Label, SaidError
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
-@dataclass(frozen=True)
-class Label:
-    """A text in the two languages of the annex."""
-
-    vi: str
-    en: str
-
-    def of(self, lang: str) -> str:
-        """Return the text in "vi" or "en"."""
-        return self.en if lang == "en" else self.vi
-
-
-class UnknownNameError(ValueError):
+class UnknownNameError(SaidError):
     """A name that no register entry carries; the message lists what is known."""
 
 
@@ -79,10 +69,20 @@ class Register(Mapping):
         key = self._names.get(fold(name))
         if key is None:
             known = "; ".join(entry.label.vi for entry in self.on(day))
-            raise UnknownNameError(f"no {self.kind.en} of this name; known are: {known}")
+            raise UnknownNameError(
+                Label(
+                    f"không có {self.kind.vi} nào mang tên này; các tên đã đăng ký: {known}",
+                    f"no {self.kind.en} of this name; known are: {known}",
+                )
+            )
         entry = self._entries[key]
         if not entry.valid_from <= day <= entry.valid_to:
-            raise UnknownNameError(f"this {self.kind.en} did not exist on {day.isoformat()}")
+            raise UnknownNameError(
+                Label(
+                    f"{self.kind.vi} này không tồn tại vào ngày {day:%d/%m/%Y}",
+                    f"this {self.kind.en} did not exist on {day.isoformat()}",
+                )
+            )
         return key
 
     def on(self, day: date) -> tuple[Entry, ...]:

@@ -20,12 +20,12 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 _DONE, _FORMER, _NOTHING = "done", "former", "nothing-before"
 _PREFIX = ".annex-"
-_OWNER = re.compile(rf"{re.escape(_PREFIX)}(\d{{4}}-\d{{2}})-(\d+)")
+_OWNER = re.compile(rf"{re.escape(_PREFIX)}\d{{4}}-\d{{2}}-(\d+)")
 
 
 def builders_folder(out: Path, month: str) -> Path:
@@ -51,12 +51,11 @@ def discard(folder: Path, places: Mapping[str, Path]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def clear_leftovers(out: Path, places_of: Callable[[str], Mapping[str, Path]]) -> None:
-    """Undo and remove what killed runs left; `places_of(month)` says where a month's folders belong."""
-    for folder in sorted(out.resolve().parent.glob(f"{_PREFIX}*")):
+def clear_leftovers(out: Path, month: str, places: Mapping[str, Path]) -> None:
+    """Undo and remove what killed runs of a month left; the caller holds the month, so no other run lives."""
+    for folder in sorted(out.resolve().parent.glob(f"{_PREFIX}{month}-*")):
         owner = _OWNER.fullmatch(folder.name)
-        if owner and not _is_running(int(owner[2])):
-            places = places_of(owner[1])
+        if owner and not _is_running(int(owner[1])):
             if not (folder / _DONE).exists():
                 _undo(folder, places)
             _remove(folder, places)

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import results, store
 from analysis.annex.provenance import FullAnnex
-from analysis.faults import Faults
+from analysis.faults import AnnexError, Faults
+from analysis.forms import shortened
 from analysis.forms.monthfile import read_month_toml
 
 
-def read(raw: str, month: str):
+@contextmanager
+def _in(lang: str) -> Iterator[None]:
+    """Let a fault be told in the notebook's language: outside the notebook only its text is known."""
+    try:
+        yield
+    except AnnexError as error:
+        raise error.spoken(lang) from None
+
+
+def read(raw: str, month: str, lang: str):
     """Read the month's folder; raises Faults with one line a faulty cell."""
-    store.check_month(Path(raw), month)
-    found = store.read_raw(Path(raw), month)
-    if found.faults:
-        raise Faults(str(fault) for fault in found.faults)
+    with _in(lang):
+        store.check_month(Path(raw), month)
+        found = store.read_raw(Path(raw), month)
+        if found.faults:
+            raise Faults(shortened(found.faults))
     return found
+
+
+def clean(raw_month, lang: str) -> dict[str, pd.DataFrame]:
+    """Make every frame of the month and validate it; raises Faults with one line a faulty cell."""
+    with _in(lang):
+        return store.clean(raw_month)
 
 
 def overview(raw_month) -> pd.DataFrame:
@@ -44,9 +63,10 @@ def sizes(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows).set_index("frame")
 
 
-def load(processed: str, month: str):
+def load(processed: str, month: str, lang: str):
     """Load the month's validated frames with the raw cell behind each value."""
-    return store.load(Path(processed), month)
+    with _in(lang):
+        return store.load(Path(processed), month)
 
 
 def figures(computed: results.Results, lang: str) -> pd.DataFrame:
@@ -96,7 +116,7 @@ def findings(computed: results.Results, lang: str) -> pd.DataFrame:
 
 def annex(raw: str, processed: str, month: str, lang: str) -> FullAnnex:
     """Compute the month from its processed frames and return its annex."""
-    data = load(processed, month)
+    data = load(processed, month, lang)
     return FullAnnex(results.compute(data), data, read_month_toml(Path(raw) / month / "month.toml"), lang)
 
 

@@ -5,7 +5,7 @@ everywhere. A workspace gives them that layout around `notebooks/`, wherever the
 
     notebooks/                 where they run
     data/raw/                  the month, the month before, and what belongs to no month
-    data/processed/            the month before; the month itself is written here
+    data/processed/            the month before, and the series of those before it; the month itself is written here
     reports/                   the month is written here
 
 What is not listed by `readable` is not there, so a manifest that lists those files lists everything read.
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # The only paths a notebook is ever given, and the only ones an executed copy holds.
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
+LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
+SERIES = "series.csv"  # what is kept of a month for the trends of later ones
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -67,16 +69,48 @@ def written(*folders: Path) -> list[Path]:
     return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
 
 
+def history(month: str, raw: Path) -> list[str]:
+    """Return the earlier months that a month looks back to and that sent anything, oldest first."""
+    each, found = Month.parse(month), []
+    for _ in range(LOOKS_BACK):
+        each = each.previous()
+        if (raw / str(each)).is_dir():
+            found.append(str(each))
+    return found[::-1]
+
+
 def readable(month: str, raw: Path, processed: Path) -> dict[str, Path]:
-    """Return the files a month may read, by the project's names: a month looks back once, and never ahead."""
-    months = {month, str(Month.parse(month).previous())}
-    found = {f"data/raw/{name}": path for name, path in _files(raw, months)}
-    found |= {
-        f"data/processed/{name}": path
-        for name, path in _files(processed, months - {month})
-        if _A_MONTH.fullmatch(name.partition("/")[0])
-    }
+    """Return the files a month may read, by the project's names: it looks back, and never ahead.
+
+    Of the month before everything; of those before that, only the few exact values that a trend needs.
+    """
+    before = str(Month.parse(month).previous())
+    found = {f"data/raw/{name}": path for name, path in _files(raw, {month, before})}
+    for name, path in _files(processed, {before, *history(month, raw)}):
+        of, _, file = name.partition("/")
+        if of == before or (_A_MONTH.fullmatch(of) and file == SERIES):
+            found[f"data/processed/{name}"] = path
     return found
+
+
+def raw_of(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Return those of the readable files that agencies sent: what cleaning may see."""
+    return {name: path for name, path in files.items() if name.startswith("data/raw/")}
+
+
+def processed_of(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Return those of the readable files that were made of earlier months."""
+    return {name: path for name, path in files.items() if name.startswith("data/processed/")}
+
+
+def standing(month: str, processed: Path, reports: Path) -> dict[str, Path]:
+    """Return every file that stands in a month's own folders, by the project's name for it."""
+    found = {f"data/processed/{month}/{_below(path, processed)}": path for path in written(processed)}
+    return found | {f"reports/{month}/{_below(path, reports)}": path for path in written(reports)}
+
+
+def _below(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
 
 
 def make(root: Path, month: str, files: Mapping[str, Path]) -> Workspace:
@@ -84,11 +118,16 @@ def make(root: Path, month: str, files: Mapping[str, Path]) -> Workspace:
     space = Workspace(root, month)
     for folder in (space.notebooks, root / "data" / "raw", space.processed, space.report):
         folder.mkdir(parents=True)
+    bring(space, files)
+    return space
+
+
+def bring(space: Workspace, files: Mapping[str, Path]) -> None:
+    """Bring files into a workspace under the project's names."""
     for name, path in files.items():
-        target = root / name
+        target = space.root / name
         target.parent.mkdir(parents=True, exist_ok=True)
         _bring(path.resolve(), target)
-    return space
 
 
 def _files(folder: Path, months: set[str]) -> Iterator[tuple[str, Path]]:

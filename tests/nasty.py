@@ -590,12 +590,6 @@ def locked_with_a_password(folder):
     return text_file(folder, data, "vaccination_records.xlsx")
 
 
-@nasty("vaccination_records.xlsx: the file is an old .xls workbook, whatever its name says; " + SAVE)
-def old_workbook_renamed(folder):
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1024 + "Workbook".encode("utf-16-le")
-    return text_file(folder, data, "vaccination_records.xlsx")
-
-
 @nasty("vaccination_records.xlsx: the workbook is damaged or was cut off on its way")
 def cut_off(folder):
     path = workbook(folder)

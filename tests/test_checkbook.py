@@ -44,7 +44,7 @@ class TestFaults:
     """What cannot be read."""
 
     def test_each_file_finds_its_own_faults(self, raw, tmp_path, capsys):
-        """Two faults of the vaccination form come before the one of the e-identity form; the agency is named."""
+        """Two faults of the vaccination form come before the fault and the remark of the e-identity form."""
         set_cell(raw, FORM, "C8", "8O9")
         set_cell(raw, FORM, "D8", "-5")
         replace(raw, "eid.csv", "136.315", "136,315,0")
@@ -59,14 +59,14 @@ class TestFaults:
             ["1", "Lỗi", "Tiêm chủng!C8", "8O9"],
             ["2", "Lỗi", "Tiêm chủng!D8", "-5"],
         ]
-        assert [row[2:] for row in texts(done.book["Tổng hợp"])[3:]] == [[2, 0, 0], [1, 0, 0]]
+        assert [row[2:] for row in texts(done.book["Tổng hợp"])[3:]] == [[2, 0, 0], [1, 0, 1]]
 
     def test_the_cell_is_marked_in_a_copy_of_the_form(self, raw, tmp_path, capsys):
         """Cell C8 keeps its text and its place, is filled, and says in a comment what to do."""
         set_cell(raw, FORM, "C8", "8O9")
         sheet = checked(raw, tmp_path, capsys).book["1. Tiêm chủng"]
         assert (sheet["C8"].value, sheet["C8"].fill.fgColor.rgb) == ("8O9", "FFF4B6B6")
-        assert "type the number of cases" in sheet["C8"].comment.text
+        assert "ghi số trường hợp" in sheet["C8"].comment.text
         assert (sheet["B8"].value, sheet["B8"].comment) == ("Huyện Na Hang", None)
 
     def test_the_workbook_is_told_after_the_faults(self, raw, tmp_path, capsys):
@@ -137,8 +137,8 @@ class TestSafety:
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("check.csv", "the workbook's name ends in .xlsx, for example check.xlsx"),
-            (f"data/raw/{NOVEMBER}/check.xlsx", "holds what agencies sent; write it elsewhere"),
+            ("check.csv", "tên sổ kết quả phải kết thúc bằng .xlsx, ví dụ check.xlsx"),
+            (f"data/raw/{NOVEMBER}/check.xlsx", "là nơi giữ tệp các cơ quan gửi; ghi ra chỗ khác"),
         ],
     )
     def test_where_it_may_not_be_written(self, raw, tmp_path, capsys, name, message):

@@ -52,24 +52,32 @@ class TestMisuse:
     @pytest.mark.parametrize(
         ("argv", "message"),
         [
-            (["chek", NOVEMBER], "did you mean check?"),
-            (["run"], "annex run: the following arguments are required: MONTH; see annex run --help"),
-            ([], "annex: the following arguments are required: COMMAND; see annex --help"),
+            (["chek", NOVEMBER], "; có phải là check?"),
+            (["run"], "annex run: thiếu đối số: MONTH; xem annex run --help"),
+            ([], "annex: thiếu đối số: COMMAND; xem annex --help"),
+            (["run", NOVEMBER, "--lnag", "en"], "annex run: không hiểu: --lnag en; có phải là --lang?"),
+            (["run", NOVEMBER, "--engine", "forc"], "; có phải là fork?"),
+            (["run", NOVEMBER, "2022-12"], "annex run: không hiểu: 2022-12; xem annex run --help"),
+            (["run", NOVEMBER, "--raw"], "cần một giá trị; xem annex run --help"),
+            (["check", "2022-13"], "'2022-13' không phải là tháng: 13 không nằm trong khoảng từ 01 đến 12"),
             (
-                ["run", NOVEMBER, "--lnag", "en"],
-                "annex run: unrecognized arguments: --lnag en; did you mean --lang?",
+                ["run", "11-2022"],
+                "'11-2022' không phải là tháng: viết theo dạng YYYY-MM; có phải là 2022-11?",
             ),
-            (["run", NOVEMBER, "--engine", "forc"], "did you mean fork?"),
+            (["chek", NOVEMBER, "--lang", "en"], "; did you mean check?"),
             (
-                ["run", NOVEMBER, "2022-12"],
-                "annex run: unrecognized arguments: 2022-12; see annex run --help",
+                ["run", "--lang=en"],
+                "annex run: the following arguments are required: MONTH; see annex run --help",
             ),
-            (["check", "2022-13"], "'2022-13' is not a month: 13 is not between 01 and 12"),
-            (["run", "11-2022"], "'11-2022' is not a month: write YYYY-MM; did you mean 2022-11?"),
+            (
+                ["run", NOVEMBER, "--lnag", "vi", "--lang", "en"],
+                "annex run: unrecognized arguments: --lnag vi; did you mean --lang?",
+            ),
+            (["check", "2022-13", "--lang", "en"], "'2022-13' is not a month: 13 is not between 01 and 12"),
         ],
     )
     def test_misuse_is_told_in_one_line(self, capsys, argv, message):
-        """A misspelt command, option or month returns 2 and names what was meant."""
+        """A misspelt command, option or month returns 2 and names what was meant, in the language asked for."""
         assert main(argv) == 2
         told = capsys.readouterr()
         assert told.out == ""
@@ -82,8 +90,7 @@ class TestMisuse:
         """Every command refuses a month without a folder with 3 and the months there are."""
         assert main([command, "2022-12"]) == 3
         assert capsys.readouterr().err == (
-            "2022-12: there is no folder data/raw/2022-12; "
-            "the months there are: 2022-11; did you mean 2022-11?\n"
+            "2022-12: không có thư mục data/raw/2022-12; các tháng đã có: 2022-11; có phải là 2022-11?\n"
         )
 
     def test_outside_a_project_the_folder_is_missing(self, tmp_path, monkeypatch, capsys):
@@ -91,7 +98,7 @@ class TestMisuse:
         monkeypatch.chdir(tmp_path)
         assert main(["run", NOVEMBER]) == 3
         assert capsys.readouterr().err == (
-            "data/raw: there is no such folder; run annex where data/ is, or name it\n"
+            "data/raw: không có thư mục này; chạy annex ở nơi có thư mục data/, hoặc chỉ rõ thư mục\n"
         )
 
     @pytest.mark.usefixtures("raw")
@@ -126,7 +133,7 @@ class TestCheck:
 
     def test_november_has_findings_that_block(self, capsys):
         """November 2022 can be read, but eight sums of vaccination records do not foot: 1."""
-        assert main(["check", NOVEMBER, *NOVEMBER_RAW]) == 1
+        assert main(["check", NOVEMBER, "--no-workbook", *NOVEMBER_RAW]) == 1
         said = capsys.readouterr().out.splitlines()
         assert said[0] == "Tháng 2022-11: dữ liệu đầu vào đọc được hết."
         assert (
@@ -136,7 +143,7 @@ class TestCheck:
 
     def test_findings_are_told_worst_first(self, capsys):
         """Errors come before warnings, and warnings before notes."""
-        main(["check", NOVEMBER, *NOVEMBER_RAW, "--json"])
+        main(["check", NOVEMBER, "--no-workbook", *NOVEMBER_RAW, "--json"])
         severities = [each["severity"] for each in json.loads(capsys.readouterr().out)["findings"]]
         assert severities == sorted(severities, key=["error", "warning", "note"].index)
         assert set(severities) == {"error", "warning", "note"}
@@ -151,12 +158,15 @@ class TestCheck:
             "Tháng 2022-11: 3 chỗ sai trong dữ liệu đầu vào, phải sửa trước khi lập phụ lục.\n"
             "\n"
             "portal.csv (2)\n"
-            "  portal.csv!D2: '166%': no share exceeds 100 per cent; correct the row\n"
-            "  portal.csv!G3: 'x': change_unit is one of: %; lần; điểm phần trăm; write one of these\n"
+            "  portal.csv!D2: '166%': tỷ lệ không được vượt quá 100%; sửa lại dòng này\n"
+            "  portal.csv!G3: 'x': cột “Đơn vị so sánh” phải là một trong: %; lần; điểm phần trăm; "
+            "ghi một trong các giá trị này\n"
             "\n"
             "essential_services.xlsx (1)\n"
-            "  essential_services.xlsx!II.06a!D34: 'ba mươi tám': not a number in Vietnamese writing "
-            "(for example 1.208 or 67,6); type the number of cases\n"
+            "  essential_services.xlsx!II.06a!D34: 'ba mươi tám': không phải là số viết theo kiểu Việt Nam "
+            "(ví dụ 1.208 hoặc 67,6); ghi số trường hợp\n"
+            "\n"
+            "Đã ghi reports/check-2022-11.xlsx\n"
         )
 
     def test_faults_as_json_have_their_parts(self, raw, capsys):
@@ -171,11 +181,14 @@ class TestCheck:
                     "sheet": "",
                     "cell": "D2",
                     "value": "166%",
-                    "rule": "no share exceeds 100 per cent",
-                    "mend": "correct the row",
+                    "rule_vi": "tỷ lệ không được vượt quá 100%",
+                    "rule_en": "no share exceeds 100 per cent",
+                    "mend_vi": "sửa lại dòng này",
+                    "mend_en": "correct the row",
                 }
             ],
             "findings": [],
+            "notes": [],
         }
 
     def test_a_month_file_that_cannot_be_understood(self, raw, capsys):
@@ -184,7 +197,7 @@ class TestCheck:
         assert main(["check", NOVEMBER]) == 1
         assert capsys.readouterr().out.splitlines()[2:4] == [
             "month.toml (2)",
-            "  month.toml: period is missing; write period = a table",
+            "  month.toml: thiếu period; ghi period = một bảng",
         ]
 
 
@@ -209,15 +222,15 @@ class TestExplain:
     @pytest.mark.parametrize(
         ("figure", "message"),
         [
-            ("justice_online_shre", "there is no such figure; did you mean justice_online_share?"),
-            ("zzz", "there is no such figure; `annex figures` lists them"),
+            ("justice_online_shre", "không có chỉ tiêu này; có phải là justice_online_share?"),
+            ("zzz", "không có chỉ tiêu này; chạy annex figures để xem danh sách"),
             (
                 "share_at_level",
-                "name one of its members: share_at_level[2], share_at_level[3], share_at_level[4]",
+                "nêu rõ một thành phần: share_at_level[2], share_at_level[3], share_at_level[4]",
             ),
             (
                 "share_at_level[9]",
-                "name one of its members: share_at_level[2], share_at_level[3], share_at_level[4]",
+                "nêu rõ một thành phần: share_at_level[2], share_at_level[3], share_at_level[4]",
             ),
         ],
     )
@@ -232,7 +245,7 @@ class TestExplain:
         assert main(["explain", "justice_online_share"]) == 1
         told = capsys.readouterr()
         assert told.out == ""
-        assert told.err == "portal.csv!D2: '166%': no share exceeds 100 per cent; correct the row\n"
+        assert told.err == "portal.csv!D2: '166%': tỷ lệ không được vượt quá 100%; sửa lại dòng này\n"
 
 
 class TestFigures:

@@ -233,7 +233,9 @@ class TestTelling:
         replace(raw, "portal.csv", "66%", "67%")
         correct(raw, f"portal,services_with_dossiers_share,value,66%,65%,{WHO}")
         with pytest.raises(Faults, match="holds '67%', where '66%' was expected"):
-            steps.read(str(raw), NOVEMBER)
+            steps.read(str(raw), NOVEMBER, "en")
+        with pytest.raises(Faults, match="đang ghi '67%', không phải '66%'"):
+            steps.read(str(raw), NOVEMBER, "vi")
 
 
 def _stated(raw):

@@ -72,10 +72,10 @@ class TestOutputs:
         assert all(name.endswith(".svg") for name in charts)
 
     def test_nothing_else_is_left_behind(self, built):
-        """Beside the raw data stand only the month's cleaned frames and its report."""
+        """Beside the raw data stand only the month's cleaned frames, its report, and what saves time."""
         folder = built[0].parents[1]
         found = {path.relative_to(folder).as_posix() for path in folder.glob("*")}
-        assert found == {"data", "reports"}
+        assert found == {"data", "reports", ".annex-cache"}
         assert {path.name for path in (folder / "data").glob("*/*")} == {NOVEMBER}
 
     def test_the_findings_are_counted(self, built):

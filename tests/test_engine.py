@@ -20,7 +20,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from analysis.canonical import canonical
 from analysis.engine import CAN_FORK, ForkEngine, NotebookDied
-from analysis.pipeline import _kernel_options
+from analysis.executing import _kernel_options
 
 papermill_engines.register("fork", ForkEngine)
 needs_fork = pytest.mark.skipif(

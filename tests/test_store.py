@@ -11,8 +11,10 @@ from monthkit import NOVEMBER, RAW, copy_november, replace, set_cell
 from pandas.testing import assert_frame_equal
 
 from analysis import store
+from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput, UsageFault
 from analysis.months import Month
+from analysis.store.checks import said
 
 
 @pytest.fixture
@@ -328,3 +330,16 @@ class TestKeeping:
         assert refused.value.messages == (
             f"{(tmp_path / NOVEMBER).as_posix()}: there is no such folder; run `annex run 2022-11`",
         )
+
+
+def test_every_check_of_a_frame_is_said_in_vietnamese():
+    """Each rule that a schema adds to its columns' own has a Vietnamese title beside its English docstring."""
+    checks = {
+        (frame.id, check.name): said(check)
+        for frame in DECLARED.frames.values()
+        for schema in [frame.schema.to_schema()]
+        for check in [*schema.checks, *(each for column in schema.columns.values() for each in column.checks)]
+        if check.description
+    }
+    assert len(checks) > 10
+    assert [name for name, label in checks.items() if label.vi in ("", label.en)] == []

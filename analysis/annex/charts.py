@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from analysis.annex.chart_style import (
     measure,
     wrap,
 )
+from analysis.cache import remembered
 from analysis.views import BarChart, FlowChart, FlowGroup, RoundingChart, RoundingPoint
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def draw(view: Description, lang: str, anchor: str) -> str:
 
     Raises TypeError for anything that is not a chart's description.
     """
-    return style.as_svg(figure_of(view, lang), anchor)
+    parts = (pickle.dumps(view), lang, anchor)
+    return remembered("chart", parts, lambda: style.as_svg(figure_of(view, lang), anchor))
 
 
 def figure_of(view: Description, lang: str):

@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 from analysis import store
-from analysis.cli.parser import parse
+from analysis.cli.parser import language, parse
+from analysis.cli.words import say
 from analysis.faults import AnnexError
 
 INTERRUPTED, MACHINE_FAILED = 130, 4
@@ -17,6 +18,7 @@ _MODULES = {
     "verify": "building",
     "new": "beginning",
     "status": "beginning",
+    "check": "checking",
     "draft": "drafting",
 }
 
@@ -24,10 +26,12 @@ _MODULES = {
 def main(argv: list[str] | None = None) -> int:
     """Run one command; return 0 when all is well, 1 for findings or faults, 2 for misuse, 3 for no input."""
     _speak_utf8()
+    given = sys.argv[1:] if argv is None else argv
+    lang = language(given)
     try:
-        return _command(sys.argv[1:] if argv is None else argv)
+        return _command(given)
     except AnnexError as error:
-        print(*error.messages, sep="\n", file=sys.stderr)
+        print(*error.told(lang), sep="\n", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:  # the reader has seen enough, as in `annex figures | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -36,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{error.filename or 'annex'}: {error.strerror or error}", file=sys.stderr)
         return MACHINE_FAILED
     except KeyboardInterrupt:
-        print("annex: interrupted; what was published before is whole", file=sys.stderr)
+        print(f"annex: {say(lang, 'interrupted')}", file=sys.stderr)
         return INTERRUPTED
 
 

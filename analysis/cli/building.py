@@ -19,7 +19,12 @@ _ANNEX = ("annex.html", "annex.pdf", "annex.xlsx")
 def run(asked: Namespace) -> int:
     """Build the annex; 1 when findings block it, unless a draft will do."""
     done = pipeline.run(
-        asked.month, lang=asked.lang, progress=_progress(asked.lang), **_folders(asked), engine=asked.engine
+        asked.month,
+        lang=asked.lang,
+        progress=_progress(asked.lang),
+        **_folders(asked),
+        engine=asked.engine,
+        fresh=asked.fresh,
     )
     blocked = bool(done.findings.get("error", 0))
     if asked.json:
@@ -70,6 +75,9 @@ def _progress(lang: str):
     """Return what tells on stderr which step is running and how long it took."""
 
     def tell(step: str, state: str, seconds: float | None) -> None:
+        if state == "note":
+            print(f"  {step}", file=sys.stderr, flush=True)
+            return
         if state == "start":
             print(f"  {step:<11}", end=" ", file=sys.stderr, flush=True)
             return

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from analysis import store
 from analysis.cli.output import CLEAN, print_json, shown
 from analysis.cli.words import say
+from analysis.draft import SHIPPED, docx, markdown
 from analysis.draft import draft as write_draft
-from analysis.draft import markdown
 from analysis.faults import Faults, MissingInput, UsageFault
 from analysis.results import compute
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from analysis.draft import Draft
     from analysis.results import Results
 
 
@@ -26,8 +27,7 @@ def draft(asked: Namespace) -> int:
     raw = store.read_raw(folder, asked.month)
     results = compute(store.month_data(store.clean(raw), raw))
     written = write_draft(results, raw.file, _before(asked, raw.month.previous()))
-    content = {f"{raw.month}.md": markdown(written).encode("utf-8")}
-    paths = _keep(asked, content)
+    paths = _keep(asked, _content(asked, written, str(raw.month)))
     numbers = len(list(written.numbers()))
     if asked.json:
         print_json({"month": str(raw.month), "numbers": numbers, "written": [shown(path) for path in paths]})
@@ -35,6 +35,23 @@ def draft(asked: Namespace) -> int:
     print(say(asked.lang, "drafted", month=raw.month, count=numbers))
     print(*(f"  {shown(path)}" for path in paths), sep="\n")
     return CLEAN
+
+
+def _content(asked: Namespace, written: Draft, month: str) -> dict[str, bytes]:
+    content = {}
+    if asked.format != "docx":
+        content[f"{month}.md"] = markdown(written).encode("utf-8")
+    if asked.format != "md":
+        content[f"{month}.docx"] = docx(written, _template(asked, month))
+    return content
+
+
+def _template(asked: Namespace, month: str) -> Path:
+    """Return the template that was named, else the month's own, else the shipped one."""
+    if asked.template is not None:
+        return Path(asked.template)
+    own = Path(asked.raw) / month / store.TEMPLATE_FILE
+    return own if own.is_file() else SHIPPED
 
 
 def _before(asked: Namespace, month) -> Results | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import difflib
 import re
+from itertools import pairwise
 from typing import NoReturn
 
+from analysis.cli.words import say
 from analysis.faults import UsageFault
+from analysis.labels import Label
 
 _EXITS = (
     "exit codes: 0 clean, 1 findings that block or faulty input, 2 misuse, 3 input missing, 4 machine failed"
@@ -28,20 +31,42 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageFault instead of printing the usage."""
-        hint = _meant(message, [*self._option_string_actions]) or f"; see {self.prog} --help"
-        raise UsageFault(f"{self.prog}: {message}{hint}")
+        raise UsageFault(Label(self._told(message, "vi"), self._told(message, "en")))
+
+    def _told(self, message: str, lang: str) -> str:
+        """Return argparse's words in a language, with what was probably meant."""
+        known, near = [*self._option_string_actions], ""
+        for key, pattern in _USAGE.items():
+            found = re.fullmatch(pattern, message)
+            if not found:
+                continue
+            parts = found.groupdict()
+            if key == "usage choice":
+                known = re.findall(r"[\w-]+", parts["known"])
+            given = parts.get("given") or parts.get("rest", "")
+            if key != "usage unrecognized" or given.startswith("-"):
+                near = next(
+                    iter(difflib.get_close_matches(given.split(" ")[0].split("=")[0], known, n=1)), ""
+                )
+            parts["argument"] = parts.get("argument") or ""
+            message = say(lang, key, **parts)
+            break
+        hint = say(lang, "usage meant", near=near) if near else say(lang, "usage see", program=self.prog)
+        return f"{self.prog}: {message}{hint}"
 
 
-def _meant(message: str, options: list[str]) -> str:
-    """Return "; did you mean …?" for argparse's words about a choice or an option it does not know."""
-    choice = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message)
-    if choice:
-        given, known = choice[1], re.findall(r"[\w-]+", choice[2])
-    else:
-        unknown = re.search(r"unrecognized arguments: (-\S+)", message)
-        given, known = (unknown[1].split("=")[0], options) if unknown else ("", [])
-    near = difflib.get_close_matches(given, known, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+_USAGE = {  # argparse's words, of which it gives nothing but the text
+    "usage choice": r"(?P<argument>argument .*?: )?invalid choice: '(?P<given>.*?)' \(choose from (?P<known>.*)\)",
+    "usage required": r"the following arguments are required: (?P<names>.*)",
+    "usage unrecognized": r"unrecognized arguments: (?P<rest>.*)",
+    "usage value": r"(?P<argument>argument .*?: )expected one argument",
+}
+
+
+def language(argv: list[str]) -> str:
+    """Return the language asked for, before anything is parsed: a misspelt command is told in it as well."""
+    after = dict(pairwise(argv))
+    return "en" if "--lang=en" in argv or after.get("--lang") == "en" else "vi"
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -110,6 +135,9 @@ def _run(commands) -> None:
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
     command.add_argument(
+        "--fresh", action="store_true", help="make everything anew, whatever was made before"
+    )
+    command.add_argument(
         "--draft-ok", action="store_true", help="return 0 also for an annex marked as a draft by its findings"
     )
 
@@ -126,9 +154,11 @@ def _check(commands) -> None:
     command.add_argument(
         "--workbook",
         metavar="PATH",
-        help="also write them as a workbook: each form's faults, and its sheet with the cells marked",
+        help="where to write them as a workbook: each form's faults, and its sheet with the cells marked "
+        "(default: check-MONTH.xlsx in the folder of the annexes)",
     )
-    _common(command, "raw")
+    command.add_argument("--no-workbook", action="store_true", help="write no workbook")
+    _common(command, "raw", "out")
 
 
 def _explain(commands) -> None:
@@ -171,9 +201,20 @@ def _draft(commands) -> None:
         "draft",
         "write the statistical sentences of a month's report from its figures",
         "draft 2022-11",
-        "draft 2022-11 --out drafts --force",
+        "draft 2022-11 --format docx --template office.docx",
     )
     _month(command)
+    command.add_argument(
+        "--format",
+        choices=("md", "docx", "both"),
+        default="both",
+        help="Markdown, Word or both (default: both)",
+    )
+    command.add_argument(
+        "--template",
+        metavar="PATH",
+        help="the Word template to fill (default: template.docx of the month's folder, else the shipped one)",
+    )
     command.add_argument(
         "--out", metavar="DIR", default="drafts", help="where the draft goes (default: drafts)"
     )

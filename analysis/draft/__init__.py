@@ -2,6 +2,7 @@
 
 from analysis.draft.blocks import Draft
 from analysis.draft.markdown_text import markdown
+from analysis.draft.word import SHIPPED, docx
 from analysis.draft.writing import draft
 
-__all__ = ["Draft", "draft", "markdown"]
+__all__ = ["SHIPPED", "Draft", "docx", "draft", "markdown"]

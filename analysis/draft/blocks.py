@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from analysis.numerals import write_date
 
 
 @dataclass(frozen=True)
@@ -78,10 +81,15 @@ class Draft:
     number: str
     issuer: str
     place: str
-    day: str
+    dated: date
     title: str
     blocks: tuple[Block, ...]
     warning: str = ""
+
+    @property
+    def day(self) -> str:
+        """The report's day in words: ngày 21 tháng 11 năm 2022."""
+        return write_date(self.dated, long=True)
 
     def numbers(self) -> Iterator[Printed]:
         """Yield every number of a figure, in reading order; a footnote's after those of its paragraph."""

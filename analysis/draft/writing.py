@@ -19,7 +19,6 @@ from analysis.draft.blocks import (
 )
 from analysis.draft.declared import Citations, Lines, Rows, Section, Sentence, Text
 from analysis.draft.sentences import SECTIONS
-from analysis.numerals import write_date
 
 if TYPE_CHECKING:
     from analysis.forms.monthfile import MonthFile
@@ -37,7 +36,7 @@ def draft(results: Results, month_file: MonthFile, previous: Results | None = No
         report.number,
         report.issuer.vi,
         report.place.vi,
-        write_date(report.date, long=True),
+        report.date,
         facts.title(month_file),
         (Paragraph((facts.opening(month_file),)), *writer.blocks(SECTIONS)),
         facts.warning(month_file),
@@ -133,14 +132,14 @@ class _Writer:
             return
         body = [((str(at),), (name,), *cells) for at, (name, cells) in enumerate(lines, 1)]
         total = ((), ("Tổng cộng",), *map(self._known.cell, rows.totals))
-        widths = (0.6, 2.6, *([1.7] * len(rows.families)))
+        widths = (0.8, 2.8, *([1.7] * len(rows.families)))
         yield Table(rows.heads, widths, (*body, total), total=True)
 
     def _lines(self, _: Section, lines: Lines) -> Iterator[Table]:
         known = [(name, cell) for name, figure in lines.lines if (cell := self._known.cell(figure))]
         if known:
             body = tuple(((str(at),), (name,), cell) for at, (name, cell) in enumerate(known, 1))
-            yield Table(lines.heads, (0.6, 5, 2.4), body)
+            yield Table(lines.heads, (0.8, 5, 2.4), body)
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:

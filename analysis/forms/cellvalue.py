@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.forms.layout import Column, Kind
+from analysis.labels import Label, MendableError
 from analysis.numerals import Absent, NumeralError, Style, read, read_count, read_date, tidy
 from analysis.places import UnknownNameError
 
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
 VALUE = "value"
 
 
-class CellError(ValueError):
-    """A cell that breaks its column's rule; `mend` says what to do."""
+_REGISTER = Label(
+    "viết đúng một trong các tên đó, hoặc đăng ký thêm cách viết này",
+    "write one of these names, or register the spelling",
+)
+_COUNT = Label("ghi số trường hợp", "type the number of cases")
+_NUMBER = Label("ghi đúng con số cơ quan báo cáo", "type the number as the agency reports it")
+_DAY = Label("ghi ngày", "type the date")
 
-    def __init__(self, rule: str, mend: str):
-        self.rule, self.mend = rule, mend
-        super().__init__(rule)
+
+class CellError(MendableError):
+    """A cell that breaks its column's rule; `mend` says what to do."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ def read_cell(raw: Raw, column: Column, style: Style, day: date) -> Typed:
         try:
             text = register.find(text, day)
         except UnknownNameError as error:
-            raise CellError(str(error), "write one of these names, or register the spelling") from None
+            raise CellError(error.said, _REGISTER) from None
     return Typed(text, VALUE)
 
 
@@ -62,8 +68,7 @@ def _number(raw: Raw, column: Column, style: Style) -> Typed:
     try:
         value = read_count(text, style) if counted else read(text, style)
     except NumeralError as error:
-        mend = "type the number of cases" if counted else "type the number as the agency reports it"
-        raise CellError(str(error), mend) from None
+        raise CellError(error.said, _COUNT if counted else _NUMBER) from None
     if not isinstance(value, Absent):
         return Typed(value, VALUE)
     nothing = 0 if counted and value is Absent.NOTHING_AROSE else None
@@ -74,4 +79,4 @@ def _date(text: str) -> str:
     try:
         return read_date(text).isoformat()
     except NumeralError as error:
-        raise CellError(str(error), "type the date") from None
+        raise CellError(error.said, _DAY) from None

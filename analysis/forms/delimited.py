@@ -12,11 +12,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from analysis.forms import bounds
-from analysis.forms.archive import OLE, ZIP, RefusedError, start_of, what_it_is
+from analysis.forms.archive import OLE, ZIP, RefusedError, refused_as, start_of, too_large, what_it_is
 from analysis.forms.fault import Fault, Note
 from analysis.forms.header import HeaderError, find, matched
 from analysis.forms.sheet import Raw, Sheet, text_cell
-from analysis.places import Label
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
     from analysis.forms.layout import Layout
 
-_SAVE = "save it as CSV UTF-8"
-_SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
-_NAMES_VI = {",": "dấu phẩy", ";": "dấu chấm phẩy", "\t": "dấu tab"}
+_SAVE = Label("lưu lại dạng CSV UTF-8", "save it as CSV UTF-8")
+_ALONE = Label("chỉ gửi riêng biểu đã điền", "send the filled form alone")
+_SEPARATORS = {
+    ",": Label("dấu phẩy", "comma"),
+    ";": Label("dấu chấm phẩy", "semicolon"),
+    "\t": Label("dấu tab", "tab"),
+}
 _TRIED = 200  # lines in which the header is looked for to tell the separator
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # the first line that some spreadsheet programs write
 
@@ -49,18 +53,19 @@ def read_sheets(path: Path, file: str, layout: Layout) -> tuple[list[Sheet], lis
         held = _separated(text, layout)
         sheet, faults = _rows(held, file, layout)
     except RefusedError as refused:
-        return [], [Fault(file, "", refused.cell, "", refused.rule, refused.mend)], []
+        return [], [Fault(file, "", refused.cell, "", refused.said, refused.mend)], []
     return [sheet], faults, list(_notes(file, encoding, held))
 
 
 def _bytes(path: Path) -> bytes:
     size, start = path.stat().st_size, start_of(path)
     if size > bounds.CSV_BYTES:
-        rule = f"the file has {size // bounds.MB} MB; a form has at most {bounds.CSV_BYTES // bounds.MB} MB"
-        raise RefusedError(rule, "send the filled form alone")
-    named = "a workbook" if start.startswith((ZIP, OLE)) else what_it_is(start)
-    if named and named != "empty":
-        raise RefusedError(f"the file is {named}, whatever its name says", f"open it and {_SAVE}")
+        found = Label(f"tệp nặng {size // bounds.MB} MB", f"the file has {size // bounds.MB} MB")
+        raise too_large(found, bounds.CSV_BYTES, _ALONE)
+    named = Label("sổ tính", "a workbook") if start.startswith((ZIP, OLE)) else what_it_is(start)
+    if named:
+        mend = Label(f"mở tệp rồi {_SAVE.vi}", f"open it and {_SAVE.en}")
+        raise RefusedError(refused_as(named), mend)
     return path.read_bytes()
 
 
@@ -70,7 +75,10 @@ def _decoded(data: bytes, layout: Layout) -> tuple[str, str]:
         try:
             text = data.decode("utf-16")
         except UnicodeDecodeError:
-            raise RefusedError("the file begins as UTF-16, but is damaged", _SAVE) from None
+            rule = Label(
+                "tệp bắt đầu bằng mã UTF-16 nhưng bị hỏng", "the file begins as UTF-16, but is damaged"
+            )
+            raise RefusedError(rule, _SAVE) from None
         if "\0" in text:
             raise _nul(text[: text.index("\0")].count("\n"))
         return text, "UTF-16"
@@ -82,14 +90,17 @@ def _decoded(data: bytes, layout: Layout) -> tuple[str, str]:
         text = _as_cp1258(data, layout)
         if text is None:
             line = data[: error.start].count(b"\n") + 1
-            raise RefusedError("the file is not UTF-8", _SAVE, f"line {line}") from None
+            rule = Label("tệp không phải mã UTF-8", "the file is not UTF-8")
+            raise RefusedError(rule, _SAVE, f"line {line}") from None
         return text, "cp1258"
 
 
 def _nul(lines_before: int) -> RefusedError:
-    return RefusedError(
-        "the file holds NUL bytes, so it is no text or is damaged", _SAVE, f"line {lines_before + 1}"
+    rule = Label(
+        "tệp chứa byte NUL, tức không phải tệp văn bản hoặc bị hỏng",
+        "the file holds NUL bytes, so it is no text or is damaged",
     )
+    return RefusedError(rule, _SAVE, f"line {lines_before + 1}")
 
 
 def _as_cp1258(data: bytes, layout: Layout) -> str | None:
@@ -108,8 +119,11 @@ def _check_lines(text: str) -> None:
     for number in range(1, len(text) + 2):
         end = text.find("\n", at)
         if (end if end >= 0 else len(text)) - at > bounds.LINE_CHARACTERS:
-            rule = f"the line has more than {bounds.LINE_CHARACTERS} characters"
-            raise RefusedError(rule, "send the filled form alone", f"line {number}")
+            rule = Label(
+                f"dòng dài hơn {bounds.LINE_CHARACTERS} ký tự",
+                f"the line has more than {bounds.LINE_CHARACTERS} characters",
+            )
+            raise RefusedError(rule, _ALONE, f"line {number}")
         if end < 0:
             return
         at = end + 1
@@ -154,12 +168,20 @@ def _rows(held: _Text, file: str, layout: Layout) -> tuple[Sheet, list[Fault]]:
                 widths[line] = len(fields)
                 cells.update({(line, at): text_cell(field) for at, field in enumerate(fields, 1) if field})
             if len(cells) > bounds.CELLS:
-                rule = f"the file has more than {bounds.CELLS} filled fields"
-                raise RefusedError(rule, "send the filled form alone")
+                rule = Label(
+                    f"tệp có hơn {bounds.CELLS} trường có dữ liệu",
+                    f"the file has more than {bounds.CELLS} filled fields",
+                )
+                raise RefusedError(rule, _ALONE)
             line = reader.line_num + before
     except csv.Error as error:
-        rule = f"the row that starts here is not CSV ({error})"
-        mend = "close each quotation mark; inside, double it"
+        rule = Label(
+            "dòng bắt đầu từ đây không đúng dạng CSV", f"the row that starts here is not CSV ({error})"
+        )
+        mend = Label(
+            "đóng mọi dấu ngoặc kép; dấu nằm bên trong thì viết hai lần",
+            "close each quotation mark; inside, double it",
+        )
         faults.append(Fault(file, "", f"line {line}", "", rule, mend))
     sheet = Sheet("", cells)
     last, width = _header(sheet, widths, layout)
@@ -182,8 +204,15 @@ def _header(sheet: Sheet, widths: dict[int, int], layout: Layout) -> tuple[int, 
 
 
 def _wrong_width(file: str, line: int, found: int, width: int, separator: str) -> Fault:
-    rule = f"the row has {found} fields where the header has {width}"
-    mend = f"put a value with a {_SEPARATORS[separator]} between quotation marks"
+    rule = Label(
+        f"dòng có {found} trường, trong khi dòng tiêu đề có {width}",
+        f"the row has {found} fields where the header has {width}",
+    )
+    sign = _SEPARATORS[separator]
+    mend = Label(
+        f"đặt giá trị chứa {sign.vi} trong dấu ngoặc kép",
+        f"put a value with a {sign.en} between quotation marks",
+    )
     return Fault(file, "", f"line {line}", "", rule, mend)
 
 
@@ -194,5 +223,6 @@ def _notes(file: str, encoding: str, held: _Text) -> Iterator[Note]:
         )
         yield Note(file, "", label)
     if held.separator != ",":
-        vi, en = _NAMES_VI[held.separator], _SEPARATORS[held.separator]
-        yield Note(file, "", Label(f"các trường cách nhau bằng {vi}", f"the fields are separated by a {en}"))
+        sign = _SEPARATORS[held.separator]
+        said = Label(f"các trường cách nhau bằng {sign.vi}", f"the fields are separated by a {sign.en}")
+        yield Note(file, "", said)

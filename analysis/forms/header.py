@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.forms import bounds
 from analysis.forms.sheet import Sheet, letters
+from analysis.labels import Label, MendableError
 from analysis.numerals import tidy
 from analysis.places import fold
 
@@ -29,19 +30,23 @@ class Found:
     rows: tuple[int, ...]
 
 
-class HeaderError(ValueError):
-    """No sheet carries the form's headings once each; `rule` and `mend` say what the difference is."""
+_ONE = Label("chỉ giữ lại một", "keep one of them")
 
-    def __init__(self, sheet: str, rule: str, mend: str):
-        self.sheet, self.rule, self.mend = sheet, rule, mend
-        super().__init__(rule)
+
+class HeaderError(MendableError):
+    """No sheet carries the form's headings once each; `said` and `mend` say what the difference is."""
+
+    def __init__(self, sheet: str, said: Label, mend: Label):
+        super().__init__(said, mend)
+        self.sheet = sheet
 
 
 def find(sheets: list[Sheet], layout: Layout) -> Found:
     """Return the form's header; raises HeaderError describing the sheet that comes nearest to it."""
     tops = [_nearest(sheet, layout) for sheet in sheets if sheet.cells]
     if not tops:
-        raise HeaderError("", "the file is empty", "send the filled form")
+        mend = Label("gửi biểu đã điền", "send the filled form")
+        raise HeaderError("", Label("tệp rỗng", "the file is empty"), mend)
     usual = [fold(top.sheet.name) == fold(layout.sheet) for top in tops]
     best = max(range(len(tops)), key=lambda at: (len(tops[at].columns), usual[at]))
     sheet, columns = tops[best].sheet, tops[best].columns
@@ -50,13 +55,21 @@ def find(sheets: list[Sheet], layout: Layout) -> Found:
         raise _missing(tops[best], missing)
     alike = [top.sheet.name for top in tops if len(top.columns) == len(columns)]
     if len(alike) > 1 and not usual[best]:
-        rule = f"the form stands on several sheets: {'; '.join(alike)}"
-        raise HeaderError("", rule, f"keep one of them, or name it {layout.sheet}")
+        named = "; ".join(alike)
+        rule = Label(f"biểu có trên nhiều trang tính: {named}", f"the form stands on several sheets: {named}")
+        mend = Label(
+            f"{_ONE.vi}, hoặc đặt tên trang tính là {layout.sheet}", f"{_ONE.en}, or name it {layout.sheet}"
+        )
+        raise HeaderError("", rule, mend)
     for column in layout.columns:
         if len(columns[column.name]) > 1:
-            places = " and ".join(letters(at) for at in columns[column.name])
-            rule = f"the heading {_written(column.heading)} stands over columns {places}"
-            raise HeaderError(sheet.name, rule, "keep one of them")
+            places = [letters(at) for at in columns[column.name]]
+            heading = _written(column.heading)
+            rule = Label(
+                f"tiêu đề {heading} đứng trên các cột {' và '.join(places)}",
+                f"the heading {heading} stands over columns {' and '.join(places)}",
+            )
+            raise HeaderError(sheet.name, rule, _ONE)
     first = {name: places[0] for name, places in columns.items()}
     return Found(sheet, tops[best].rows[-1], first, tops[best].rows)
 
@@ -70,8 +83,13 @@ def _missing(top: _Top, headings: list[tuple[str, ...]]) -> HeaderError:
     looked_for = "; ".join(_written(heading) for heading in headings)
     texts = {place: raw.text for place, raw in top.sheet.cells.items() if place[0] in top.rows}
     seen = "; ".join(dict.fromkeys(tidy(texts[place][:_LONGEST]) for place in sorted(texts)[:_MOST_SHOWN]))
-    rule = f"no column is headed: {looked_for}; the headings seen are: {seen}"
-    return HeaderError(top.sheet.name, rule, "restore the headings of the form")
+    rule = Label(
+        f"không có cột nào mang tiêu đề: {looked_for}; các tiêu đề nhìn thấy: {seen}",
+        f"no column is headed: {looked_for}; the headings seen are: {seen}",
+    )
+    return HeaderError(
+        top.sheet.name, rule, Label("khôi phục tiêu đề của biểu", "restore the headings of the form")
+    )
 
 
 @dataclass(frozen=True)

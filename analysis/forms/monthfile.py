@@ -5,16 +5,18 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from analysis.faults import Faults, MissingInput
 from analysis.forms.layouts import LAYOUTS
-from analysis.months import Month
-from analysis.places import Label
+from analysis.labels import Label
+from analysis.months import Month, MonthError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -82,42 +84,49 @@ class MonthFile:
 
 
 _TYPES = {
-    str: "a text between quotation marks",
-    date: "a date such as 2022-11-21",
-    int: "a whole number",
-    bool: "true or false",
-    dict: "a table",
-    list: "a list of tables",
+    str: Label("chữ trong dấu ngoặc kép", "a text between quotation marks"),
+    date: Label("ngày như 2022-11-21", "a date such as 2022-11-21"),
+    int: Label("số nguyên", "a whole number"),
+    bool: Label("true hoặc false", "true or false"),
+    dict: Label("một bảng", "a table"),
+    list: Label("danh sách các bảng", "a list of tables"),
 }
+_TOML_PLACE = re.compile(r"line (\d+), column (\d+)")
 _CELL = re.compile(r"[^!]+![^!]*![A-Z]{1,3}[1-9]\d*")
 
 
 class _Table:
     """One table of the file, its values fetched by name and type; what was never asked for is unknown."""
 
-    def __init__(self, values: dict, name: str, faults: list[str]):
+    def __init__(self, values: dict, name: str, faults: list[Label]):
         self.values, self.name, self.faults = values, name, faults
         self.asked: dict[str, None] = {}
 
-    def note(self, rule: str) -> None:
-        self.faults.append(f"{self.name}: {rule}")
+    def note(self, vi: str, en: str) -> None:
+        self.faults.append(Label(f"{self.name}: {vi}", f"{self.name}: {en}"))
 
     def get(self, key: str, kind: type, *, required: bool = True, default=None):
         """Return a value of this type, or the default after noting what is wrong."""
         self.asked[key] = None
+        wanted = _TYPES[kind]
         if key not in self.values:
             if required:
-                self.note(f"{key} is missing; write {key} = {_TYPES[kind]}")
+                self.note(
+                    f"thiếu {key}; ghi {key} = {wanted.vi}", f"{key} is missing; write {key} = {wanted.en}"
+                )
             return default
         value = self.values[key]
-        if value == "" and kind is not str:  # as `annex new` leaves what is not known yet
-            self.note(f"{key} is empty; write {key} = {_TYPES[kind]}")
+        if type(value) is not kind and value != "":  # bool is an int and datetime a date, but not here
+            self.note(
+                f"{key} = {_shown(value)} không phải là {wanted.vi}",
+                f"{key} = {_shown(value)} is not {wanted.en}",
+            )
             return default
-        if type(value) is not kind:  # bool is an int and datetime a date, but not here
-            self.note(f"{key} = {_shown(value)} is not {_TYPES[kind]}")
-            return default
-        if kind is str and not value.strip():
-            self.note(f"{key} is empty; write {key} = {_TYPES[kind]}")
+        if value == "" or (kind is str and not value.strip()):  # as `annex new` leaves what is not known yet
+            self.note(
+                f"{key} để trống; ghi {key} = {wanted.vi}", f"{key} is empty; write {key} = {wanted.en}"
+            )
+            return value if kind is str else default
         return value
 
     def label(self, key: str) -> Label:
@@ -137,7 +146,10 @@ class _Table:
             if isinstance(values, dict):
                 found.append(_Table(values, name, self.faults))
             else:
-                self.faults.append(f"{name}: {_shown(values)} is not a table")
+                shown = _shown(values)
+                self.faults.append(
+                    Label(f"{name}: {shown} không phải là một bảng", f"{name}: {shown} is not a table")
+                )
         return found
 
     def inside(self, name: str) -> str:
@@ -147,9 +159,16 @@ class _Table:
         """Note every key that nothing has asked for: most are misspelt."""
         for key in self.values:
             if key not in self.asked:
-                near = difflib.get_close_matches(key, self.asked, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(self.asked)}"
-                self.note(f"{key} is unknown; {hint}")
+                hint = _hint(key, self.asked)
+                self.note(f"không có mục {key}; {hint.vi}", f"{key} is unknown; {hint.en}")
+
+
+def _hint(name: str, known: Iterable[str]) -> Label:
+    """Say what was probably meant, or what there is."""
+    near = difflib.get_close_matches(name, known, n=1)
+    if near:
+        return Label(f"có phải là {near[0]}?", f"did you mean {near[0]}?")
+    return Label(f"các mục có: {', '.join(known)}", f"known are {', '.join(known)}")
 
 
 def _shown(value) -> str:
@@ -164,26 +183,39 @@ def read_month_toml(path: Path) -> MonthFile:
     return month_file
 
 
-def inspect_month_toml(path: Path) -> tuple[MonthFile | None, tuple[str, ...]]:
+def inspect_month_toml(path: Path) -> tuple[MonthFile | None, tuple[Label, ...]]:
     """Read month.toml as far as it goes, and what is wrong with it; nothing where it is no TOML at all."""
     if not path.is_file():
-        raise MissingInput(f"{path.name}: there is no such file; add it to the month's folder")
+        raise MissingInput(
+            Label(
+                f"{path.name}: không có tệp này; đặt tệp vào thư mục của tháng",
+                f"{path.name}: there is no such file; add it to the month's folder",
+            )
+        )
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        return None, (f"{path.name}: the file is not UTF-8; save it as UTF-8",)
+        vi, en = "tệp không phải mã UTF-8; lưu lại dạng UTF-8", "the file is not UTF-8; save it as UTF-8"
+        return None, (Label(f"{path.name}: {vi}", f"{path.name}: {en}"),)
     except tomllib.TOMLDecodeError as error:
-        return None, (f"{path.name}: not TOML: {error}; mend the line",)
-    faults: list[str] = []
+        place = _TOML_PLACE.search(str(error))
+        where = f" (dòng {place[1]}, cột {place[2]})" if place else " (cuối tệp)"
+        return None, (
+            Label(
+                f"{path.name}: không đúng dạng TOML{where}; sửa dòng đó",
+                f"{path.name}: not TOML: {error}; mend the line",
+            ),
+        )
+    faults: list[Label] = []
     month_file = _month_file(_Table(values, path.name, faults))
     return month_file, tuple(faults)
 
 
 def _month_file(top: _Table) -> MonthFile:
     inputs = tuple(_input(table) for table in top.tables("inputs"))
-    _once(top, "form", [each.form for each in inputs])
+    _once(top, Label("biểu", "form"), [each.form for each in inputs])
     derived = tuple(_derived(table) for table in top.tables("derived", required=False))
-    _once(top, "derived cell", [each.cell for each in derived])
+    _once(top, Label("ô suy ra", "derived cell"), [each.cell for each in derived])
     parts = _report(top.table("report")), _period(top.table("period"))
     transcribed = _transcribed(top.table("transcribed", required=False))
     top.refuse_unknown()
@@ -208,11 +240,15 @@ def _period(table: _Table | None) -> Period | None:
     month = table.get("month", str)
     try:
         month = Month.parse(month) if month else None
-    except ValueError as error:
-        table.note(f"month: {error}")
+    except MonthError as error:
+        table.note(f"month: {error.said.vi}", f"month: {error.said.en}")
     first, last = table.get("from", date), table.get("to", date)
     if first and last and first > last:
-        table.note(f"from = {first.isoformat()} is after to = {last.isoformat()}; exchange them")
+        days = first.isoformat(), last.isoformat()
+        table.note(
+            "from = {} sau to = {}; đổi chỗ hai ngày".format(*days),
+            "from = {} is after to = {}; exchange them".format(*days),
+        )
     table.refuse_unknown()
     return Period(month, first, last)
 
@@ -220,9 +256,8 @@ def _period(table: _Table | None) -> Period | None:
 def _input(table: _Table) -> Input:
     form = table.get("form", str, default="")
     if form and form not in LAYOUTS:
-        near = difflib.get_close_matches(form, LAYOUTS, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(LAYOUTS)}"
-        table.note(f"form = {form!r} has no layout; {hint}")
+        hint = _hint(form, LAYOUTS)
+        table.note(f"không có biểu form = {form!r}; {hint.vi}", f"form = {form!r} has no layout; {hint.en}")
     file = table.get("file", str, default="")
     read = Input(
         form,
@@ -238,7 +273,10 @@ def _input(table: _Table) -> Input:
 def _derived(table: _Table) -> Derived:
     cell = table.get("cell", str, default="")
     if cell and not _CELL.fullmatch(cell):
-        table.note(f"cell = {cell!r} is not an address; write file!sheet!cell")
+        table.note(
+            f"cell = {cell!r} không phải là địa chỉ; viết tệp!trang!ô",
+            f"cell = {cell!r} is not an address; write file!sheet!cell",
+        )
     read = Derived(
         cell,
         table.get("value", int),
@@ -258,7 +296,10 @@ def _transcribed(table: _Table | None) -> Transcribed | None:
     return read
 
 
-def _once(top: _Table, what: str, names: list[str]) -> None:
-    for name in dict.fromkeys(names):
-        if name and names.count(name) > 1:
-            top.note(f"{what} {name} stands {names.count(name)} times; keep one")
+def _once(top: _Table, what: Label, names: list[str]) -> None:
+    for name, times in Counter(names).items():
+        if name and times > 1:
+            top.note(
+                f"{what.vi} {name} có {times} lần; chỉ giữ lại một",
+                f"{what.en} {name} stands {times} times; keep one",
+            )

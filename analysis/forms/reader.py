@@ -12,6 +12,7 @@ from analysis.forms.fault import Fault, Note
 from analysis.forms.header import Found, HeaderError, find
 from analysis.forms.layout import Column, Kind, Layout
 from analysis.forms.sheet import Raw, Sheet, address
+from analysis.labels import Label
 from analysis.numerals import tidy
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 CELL_COLUMNS = ("row", "column", "file", "sheet", "cell", "raw", "state")
 READERS = {
-    ".csv": delimited, ".tsv": delimited, ".txt": delimited, ".xlsx": spreadsheet, ".xlsm": spreadsheet,
+    ".csv": delimited, ".tsv": delimited, ".txt": delimited,
+    ".xlsx": spreadsheet, ".xlsm": spreadsheet, ".ods": spreadsheet, ".xls": spreadsheet,
 }  # fmt: skip
 
 
@@ -48,8 +50,30 @@ def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
     return FormTable(layout.form, reading.rows_frame(), reading.cells_frame(), faults, notes)
 
 
+NO_ROWS = Label(
+    "biểu không có dòng nào", "the form has no rows"
+)  # said of a file that has only its header yet
+_SEND = Label("gửi biểu đã điền", "send the filled form")
+_ONE_OF_TWO = Label("chỉ giữ lại một trong hai", "keep one of the two")
+
+
+def repeated(cell: str) -> Label:
+    """Return the rule for a row that names what the row of another cell has named."""
+    return Label(f"đã có dòng giống như vậy tại {cell}", f"the same row stands already at {cell}")
+
+
 def _unnamed(column: Column) -> CellError:
-    return CellError(f"the row has no {column.heading[-1]}", "fill the cell, or delete the row")
+    heading = column.heading[-1]
+    return CellError(
+        Label(f"dòng này để trống cột {heading}", f"the row has no {heading}"),
+        Label("điền vào ô, hoặc xóa dòng", "fill the cell, or delete the row"),
+    )
+
+
+def _unreadable(error: OSError) -> tuple[Label, Label]:
+    vi = "không có quyền đọc tệp" if isinstance(error, PermissionError) else "không đọc được tệp"
+    rule = Label(vi, f"the file cannot be read ({error.strerror})")
+    return rule, Label("xem ai được quyền đọc tệp", "see who may read it")
 
 
 @dataclass
@@ -79,7 +103,7 @@ class _Reading:
             found = find(sheets, self.layout)
         except HeaderError as error:
             self.sheet = error.sheet
-            self.fault("", "", error.rule, error.mend)
+            self.fault("", "", error.said, error.mend)
             return
         self.sheet, self.places = found.sheet.name, found.columns
         body = rows.Rows(found, self.layout)
@@ -92,27 +116,32 @@ class _Reading:
     def open(self, path: Path, root: Path) -> list[Sheet]:
         """Return the sheets of the file, none where it is refused."""
         if not path.exists() and not path.is_symlink():
-            self.fault("", "", "there is no such file", "add it to the month's folder")
+            mend = Label("đặt tệp vào thư mục của tháng", "add it to the month's folder")
+            self.fault("", "", Label("không có tệp này", "there is no such file"), mend)
             return []
         kind = READERS.get(path.suffix.casefold())
         if kind is None:
-            rule = f"a file of the kind {path.suffix or 'without an ending'} is not read"
-            self.fault("", "", rule, "save it as .xlsx or as CSV UTF-8")
+            rule = Label(
+                f"không đọc loại tệp {path.suffix or 'không có phần đuôi'}",
+                f"a file of the kind {path.suffix or 'without an ending'} is not read",
+            )
+            mend = Label("lưu lại dạng .xlsx hoặc CSV UTF-8", "save it as .xlsx or as CSV UTF-8")
+            self.fault("", "", rule, mend)
             return []
         try:
             check_file(path, root)
             sheets, faults, notes = kind.read_sheets(path, self.file, self.layout)
         except RefusedError as refused:
-            self.fault("", "", refused.rule, refused.mend)
+            self.fault("", "", refused.said, refused.mend)
             return []
         except OSError as error:
-            self.fault("", "", f"the file cannot be read ({error.strerror})", "see who may read it")
+            self.fault("", "", *_unreadable(error))
             return []
         self.faults += faults
         self.notes += notes
         return sheets
 
-    def fault(self, cell: str, value: str, rule: str, mend: str) -> None:
+    def fault(self, cell: str, value: str, rule: Label, mend: Label) -> None:
         """Note one fault."""
         self.faults.append(Fault(self.file, self.sheet, cell, value, rule, mend))
 
@@ -122,12 +151,9 @@ class _Reading:
             self.check_after_total(row)
             return
         if row.role == rows.HEADINGS:
-            self.fault(
-                f"A{row.number}",
-                "",
-                "the headings of the form stand here again",
-                "keep one table in the sheet",
-            )
+            rule = Label("tiêu đề của biểu lặp lại ở đây", "the headings of the form stand here again")
+            mend = Label("chỉ để một bảng trong trang tính", "keep one table in the sheet")
+            self.fault(f"A{row.number}", "", rule, mend)
             return
         if row.role == rows.BANNER:
             self.banner = self.banner_key(row)
@@ -159,7 +185,7 @@ class _Reading:
             if row.role == rows.BODY and not column.blank and typed.state != VALUE:
                 raise _unnamed(column)
         except CellError as error:
-            self.fault(self.address(row, column), raw.text, error.rule, error.mend)
+            self.fault(self.address(row, column), raw.text, error.said, error.mend)
             return Typed(None if column.kind.is_number else "", VALUE)
         return typed
 
@@ -170,7 +196,7 @@ class _Reading:
             banner = Column("banner", self.layout.banner, ("banner",))
             return str(read_cell(Raw(row.banner), banner, self.layout.style, self.day).value)
         except CellError as error:
-            self.fault(self.address(row, column), row.banner, error.rule, error.mend)
+            self.fault(self.address(row, column), row.banner, error.said, error.mend)
             return row.banner
 
     def check_key(self, row: rows.Row, values: dict[str, object]) -> None:
@@ -181,8 +207,7 @@ class _Reading:
         column = next(column for column in self.layout.columns if column.name == self.layout.key[-1])
         where = self.address(row, column)
         if key in self.seen:
-            rule = f"the same row stands already at {self.seen[key]}"
-            self.fault(where, row.cells[column.name].text, rule, "keep one of the two")
+            self.fault(where, row.cells[column.name].text, repeated(self.seen[key]), _ONE_OF_TWO)
         self.seen.setdefault(key, where)
 
     def check_after_total(self, row: rows.Row) -> None:
@@ -190,8 +215,12 @@ class _Reading:
         for column in self.layout.columns:
             raw = row.cells[column.name]
             if column.kind.is_number and rows.is_like_a_number(raw):
-                rule = f"a number stands below the row {self.layout.total}"
-                self.fault(self.address(row, column), raw.text, rule, "move or delete it")
+                rule = Label(
+                    f"có số nằm dưới dòng {self.layout.total}",
+                    f"a number stands below the row {self.layout.total}",
+                )
+                mend = Label("chuyển đi chỗ khác hoặc xóa", "move or delete it")
+                self.fault(self.address(row, column), raw.text, rule, mend)
                 return
 
     def check_merged(self, found: Found, last: int) -> None:
@@ -205,18 +234,21 @@ class _Reading:
             raw = found.sheet.at(span.top, span.left)
             several = len(columns) > 1 or span.bottom > span.top
             if several and raw.text.strip() and numbers & columns:
-                rule = "the cell is merged over several cells of the table"
-                self.fault(address(span.top, span.left), raw.text, rule, "unmerge it and fill each cell")
+                rule = Label(
+                    "ô bị gộp trùm lên nhiều ô của bảng", "the cell is merged over several cells of the table"
+                )
+                mend = Label("bỏ gộp ô rồi điền từng ô", "unmerge it and fill each cell")
+                self.fault(address(span.top, span.left), raw.text, rule, mend)
 
     def check_complete(self) -> None:
         """Note a form without rows or without the total it must have."""
         roles = {values["role"] for values in self.values}
         if rows.BODY not in roles and not self.layout.may_be_empty:
-            self.fault("", "", "the form has no rows", "send the filled form")
+            self.fault("", "", NO_ROWS, _SEND)
         elif self.layout.total and rows.TOTAL not in roles:
-            self.fault(
-                "", "", f"there is no row {self.layout.total}", "add the agency's total below the rows"
-            )
+            rule = Label(f"thiếu dòng {self.layout.total}", f"there is no row {self.layout.total}")
+            mend = Label("thêm dòng tổng của cơ quan vào cuối bảng", "add the agency's total below the rows")
+            self.fault("", "", rule, mend)
 
     def rows_frame(self) -> pd.DataFrame:
         """Return the typed rows."""

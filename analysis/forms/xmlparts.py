@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from analysis.forms.archive import RefusedError
+from analysis.forms.archive import SAVE, RefusedError, damaged
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,11 +61,15 @@ def parse(pieces: Iterator[bytes], part: Part) -> None:
     except RefusedError:
         raise
     except (expat.ExpatError, LookupError, ValueError):  # an encoding that nobody knows is a LookupError
-        rule = "the workbook is damaged: a part of it is not XML"
-        raise RefusedError(rule, "open it in a spreadsheet program and save it as .xlsx") from None
+        rule = damaged("có phần không phải XML", "a part of it is not XML")
+        raise RefusedError(rule, SAVE) from None
 
 
 def _no_document_type(*_: object) -> None:
     """Refuse what only attacks use: no spreadsheet program writes a document type into a workbook."""
-    rule = "the workbook holds an XML document type, which no spreadsheet program writes"
-    raise RefusedError(rule, "ask where the file comes from; do not open it")
+    rule = Label(
+        "sổ tính chứa khai báo kiểu tài liệu XML mà không phần mềm bảng tính nào ghi",
+        "the workbook holds an XML document type, which no spreadsheet program writes",
+    )
+    mend = Label("hỏi rõ nguồn gốc của tệp; không mở tệp", "ask where the file comes from; do not open it")
+    raise RefusedError(rule, mend)

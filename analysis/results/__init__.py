@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
+from analysis.cache import remembered
 from analysis.declare import Severity
 from analysis.results import trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
@@ -52,6 +54,10 @@ def difference(comparison: Comparison, lang: str) -> str:
 
 def compute(data) -> Results:
     """Compute every declared figure of a month (`store.MonthData`), check identities, compare with what was printed."""
+    return remembered("results", (pickle.dumps(data),), lambda: _computed(data))
+
+
+def _computed(data) -> Results:
     calculation = Calculation(data.frames)
     figures = results(calculation)
     quoted = mentions(data.frames["quoted"])

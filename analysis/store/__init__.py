@@ -6,7 +6,7 @@ imported; the rest is imported when it is first asked for.
 
 from importlib import import_module
 
-from analysis.store.folder import check_month, months_in, newest_month
+from analysis.store.folder import TEMPLATE_FILE, check_month, months_in, newest_month
 
 _LATER = {
     "CellRef": "checks",
@@ -21,7 +21,7 @@ _LATER = {
     "write_processed": "processed",
 }
 
-__all__ = ["check_month", "months_in", "newest_month", *_LATER]  # noqa: PLE0604 -- they are strings
+__all__ = ["TEMPLATE_FILE", "check_month", "months_in", "newest_month", *_LATER]  # noqa: PLE0604 -- they are strings
 
 
 def __getattr__(name: str):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pandera.errors import SchemaErrors
 
-from analysis.forms import Fault
+from analysis.forms import LAYOUTS, Fault
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +17,34 @@ if TYPE_CHECKING:
     from analysis.declare import Frame
 
 _HOLD = "Hold that "
+_NUMBER, _ONE = (
+    Label("sửa lại số", "correct the number"),
+    Label("chỉ giữ lại một dòng", "keep one of the rows"),
+)
+_ROW = Label("sửa lại dòng này", "correct the row")
+_EMPTY = Label("{column} không được để trống", "{column} is not empty")
 _FIELD_RULES = {  # pandera's name of a rule, the rule in words, and what to do
-    "greater_than_or_equal_to": ("{column} is at least {value}", "correct the number"),
-    "greater_than": ("{column} is above {value}", "correct the number"),
-    "less_than_or_equal_to": ("{column} is at most {value}", "correct the number"),
-    "less_than": ("{column} is below {value}", "correct the number"),
-    "isin": ("{column} is one of: {value}", "write one of these"),
-    "str_matches": ("{column} is written like {value}", "correct the text"),
-    "field_uniqueness": ("{column} stands only once", "keep one of the rows"),
-    "multiple_fields_uniqueness": ("the row stands only once", "keep one of the rows"),
-    "not_nullable": ("{column} is not empty", "fill the cell"),
+    "greater_than_or_equal_to": (
+        Label("{column} ít nhất là {value}", "{column} is at least {value}"),
+        _NUMBER,
+    ),
+    "greater_than": (Label("{column} phải lớn hơn {value}", "{column} is above {value}"), _NUMBER),
+    "less_than_or_equal_to": (
+        Label("{column} nhiều nhất là {value}", "{column} is at most {value}"),
+        _NUMBER,
+    ),
+    "less_than": (Label("{column} phải nhỏ hơn {value}", "{column} is below {value}"), _NUMBER),
+    "isin": (
+        Label("{column} phải là một trong: {value}", "{column} is one of: {value}"),
+        Label("ghi một trong các giá trị này", "write one of these"),
+    ),
+    "str_matches": (
+        Label("{column} phải viết theo dạng {value}", "{column} is written like {value}"),
+        Label("sửa lại chữ", "correct the text"),
+    ),
+    "field_uniqueness": (Label("{column} chỉ được có một lần", "{column} stands only once"), _ONE),
+    "multiple_fields_uniqueness": (Label("dòng chỉ được có một lần", "the row stands only once"), _ONE),
+    "not_nullable": (_EMPTY, Label("điền vào ô", "fill the cell")),
 }
 
 
@@ -65,14 +84,14 @@ class _Broken(NamedTuple):
 
     row: str
     column: str
-    rule: str
-    mend: str
+    rule: Label
+    mend: Label
 
 
 def _broken(frame: Frame, error) -> Iterator[_Broken]:
     """Yield each row in which a check fails once, however many columns pandera lists for it."""
     column = error.schema.name if error.schema.name in frame.schema.to_schema().columns else ""
-    rule, mend = _words(error, column)
+    rule, mend = _words(frame, error, column)
     if not column:
         column = _column_read(frame.schema, error.check)
     rows = error.failure_cases.get("index", [])  # there is none where the frame as a whole is wrong
@@ -81,17 +100,37 @@ def _broken(frame: Frame, error) -> Iterator[_Broken]:
         yield _Broken(row, column, rule, mend)
 
 
-def _words(error, column: str) -> tuple[str, str]:
-    """Say a check in plain words: its docstring where it has one, else what the schema's field asks for."""
+def _words(frame: Frame, error, column: str) -> tuple[Label, Label]:
+    """Say a check in plain words: its title and docstring where it has them, else what the schema's field asks for."""
     check = error.check
     if getattr(check, "description", None):
-        return check.description.splitlines()[0].removesuffix(".").removeprefix(_HOLD), "correct the row"
+        return said(check), _ROW
     name, given = getattr(check, "name", None) or str(check), getattr(check, "statistics", None) or {}
     value = next(iter(given.values()), "")
     if name == "isin":
         value = "; ".join(str(each) for each in value if each != "")
-    rule, mend = _FIELD_RULES.get(name, (f"{{column}} breaks {name}", "correct the row"))
-    return rule.format(column=column or "the frame", value=value), mend
+    broken = Label(f"{{column}} không đạt phép kiểm tra {name}", f"{{column}} breaks {name}")
+    rule, mend = _FIELD_RULES.get(name, (broken, _ROW))
+    called = _called(frame, column)
+    return Label(
+        rule.vi.format(column=called.vi, value=value), rule.en.format(column=called.en, value=value)
+    ), mend
+
+
+def said(check) -> Label:
+    """Return what a check of a schema holds: its title is the Vietnamese, its docstring the English."""
+    english = check.description.splitlines()[0].removesuffix(".").removeprefix(_HOLD)
+    return Label(check.title or english, english)
+
+
+def _called(frame: Frame, column: str) -> Label:
+    """Return how a column is called: in Vietnamese as the form heads it."""
+    if not column:
+        return Label("bảng số liệu", "the frame")
+    layout, read_from = LAYOUTS.get(frame.form), frame.derived.get(column, column)
+    columns = layout.columns if layout else ()
+    heading = next((each.heading[-1] for each in columns if each.name == read_from), "")
+    return Label(f"cột “{heading}”" if heading else f"mục {column}", column)
 
 
 def _column_read(schema: type, check) -> str:
@@ -113,8 +152,10 @@ def _fault(frame: Frame, broken: _Broken, places: Places) -> Fault:
     if place is None:
         where = " ".join(filter(None, (broken.row, broken.column)))
         return Fault(f"frame {frame.id}", "", where, "", broken.rule, broken.mend)
-    if place.raw and broken.rule == _FIELD_RULES["not_nullable"][0].format(column=broken.column):
-        rule, mend = f"no {broken.column} can be read from this", "write it as the other rows do"
+    if place.raw and broken.rule.en == _EMPTY.en.format(column=broken.column):
+        called = _called(frame, broken.column)
+        rule = Label(f"không đọc được {called.vi} từ ô này", f"no {broken.column} can be read from this")
+        mend = Label("ghi như các dòng khác", "write it as the other rows do")
         return Fault(place.file, place.sheet, place.cell, place.raw, rule, mend)
     return Fault(place.file, place.sheet, place.cell, place.raw, broken.rule, broken.mend)
 

@@ -10,16 +10,18 @@ import pandas as pd
 
 from analysis.forms import LAYOUTS, Column, Fault, FormTable, Kind, Layout, read_form
 from analysis.forms.cellvalue import VALUE, CellError, Typed, read_cell
+from analysis.forms.reader import NO_ROWS, repeated
 from analysis.forms.sheet import Raw
+from analysis.labels import Label, MendableError
 from analysis.numerals import Style, tidy
-from analysis.places import Label, UnknownNameError, fold
+from analysis.places import UnknownNameError, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 CORRECTIONS_FILE = "corrections.csv"
-_NO_ROWS = "the form has no rows"  # what the reader says of a file that has only its header yet
+_ONE_OF_THESE = Label("ghi một trong các tên này", "write one of these")
 
 _LAYOUT = Layout(
     form="corrections",
@@ -68,12 +70,12 @@ class Corrected:
     faults: tuple[Fault, ...]
 
 
-class _RefusedError(ValueError):
+class _RefusedError(MendableError):
     """A correction that cannot be applied: the column of corrections.csv that is wrong, and why."""
 
-    def __init__(self, column: str, rule: str, mend: str):
-        self.column, self.rule, self.mend = column, rule, mend
-        super().__init__(rule)
+    def __init__(self, column: str, said: Label, mend: Label):
+        super().__init__(said, mend)
+        self.column = column
 
 
 def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected:
@@ -83,7 +85,7 @@ def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected
         return Corrected(forms, (), ())
     asked = read_form(path, _LAYOUT, day, folder)
     if asked.faults:
-        started = asked.rows.empty and {each.rule for each in asked.faults} == {_NO_ROWS}
+        started = asked.rows.empty and {each.rule for each in asked.faults} == {NO_ROWS}
         return Corrected(forms, (), () if started else asked.faults)
     forms, applied, faults = dict(forms), [], []
     cells = {(row, column): cell for row, column, cell in asked.cells[["row", "column", "cell"]].to_numpy()}
@@ -94,7 +96,7 @@ def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected
         except _RefusedError as refused:
             where = cells[row_id, refused.column]
             faults.append(
-                Fault(CORRECTIONS_FILE, "", where, wish[refused.column], refused.rule, refused.mend)
+                Fault(CORRECTIONS_FILE, "", where, wish[refused.column], refused.said, refused.mend)
             )
         else:
             applied.append(done)
@@ -107,16 +109,21 @@ def _located(
     """Return the correction with the address and text of its cell; raises _RefusedError."""
     form = wish["form"]
     if form not in LAYOUTS:
-        raise _RefusedError(
-            "form", f"no form of this id; known are: {', '.join(LAYOUTS)}", "write one of these"
-        )
+        known = ", ".join(LAYOUTS)
+        rule = Label(f"không có biểu mang mã này; các mã: {known}", f"no form of this id; known are: {known}")
+        raise _RefusedError("form", rule, _ONE_OF_THESE)
     columns = [column.name for column in LAYOUTS[form].columns]
     if wish["column"] not in columns:
-        rule = f"form {form} has no such column; its columns are: {', '.join(columns)}"
-        raise _RefusedError("column", rule, "write one of these")
+        known = ", ".join(columns)
+        rule = Label(
+            f"biểu {form} không có cột này; các cột: {known}",
+            f"form {form} has no such column; its columns are: {known}",
+        )
+        raise _RefusedError("column", rule, _ONE_OF_THESE)
     row = _row(forms[form], wish["key"], day)
     if (row, wish["column"]) in taken:
-        raise _RefusedError("key", "another line has corrected this cell already", "keep one of the lines")
+        rule = Label("dòng khác đã hiệu đính ô này", "another line has corrected this cell already")
+        raise _RefusedError("key", rule, Label("chỉ giữ lại một dòng", "keep one of the lines"))
     cells = forms[form].cells
     held = cells[(cells["row"] == row) & (cells["column"] == wish["column"])].iloc[0]
     done = Correction(
@@ -129,10 +136,17 @@ def _located(
     typed = forms[form].rows.loc[row, done.column]
     same = tidy(done.before) == wish["before"] or _means(wish["before"], typed, column, LAYOUTS[form].style)
     if not same:
-        rule = f"{done.address} holds {done.before!r}, where {wish['before']!r} was expected"
-        raise _RefusedError("before", rule, "look at the cell again, then mend or delete the line")
+        rule = Label(
+            f"{done.address} đang ghi {done.before!r}, không phải {wish['before']!r}",
+            f"{done.address} holds {done.before!r}, where {wish['before']!r} was expected",
+        )
+        mend = Label(
+            "xem lại ô, rồi sửa hoặc xóa dòng này", "look at the cell again, then mend or delete the line"
+        )
+        raise _RefusedError("before", rule, mend)
     if tidy(done.before) == done.after:
-        raise _RefusedError("after", "the correction changes nothing", "delete the line")
+        rule = Label("hiệu đính không thay đổi gì", "the correction changes nothing")
+        raise _RefusedError("after", rule, Label("xóa dòng này", "delete the line"))
     return done
 
 
@@ -156,9 +170,18 @@ def _row(table: FormTable, key: str, day: date) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise _RefusedError("key", f"several rows carry this key: {', '.join(found)}", "write the row's id")
-    rule = f"form {table.form} has no row of this key"
-    raise _RefusedError("key", rule, f"write a row's id ({table.form}/11 is row 11 of the sheet) or its code")
+        rows = ", ".join(found)
+        rule = Label(f"nhiều dòng mang khóa này: {rows}", f"several rows carry this key: {rows}")
+        raise _RefusedError("key", rule, Label("ghi mã của dòng", "write the row's id"))
+    rule = Label(
+        f"biểu {table.form} không có dòng mang khóa này", f"form {table.form} has no row of this key"
+    )
+    example = f"{table.form}/11"
+    mend = Label(
+        f"ghi mã của dòng ({example} là dòng 11 của trang tính) hoặc mã mục",
+        f"write a row's id ({example} is row 11 of the sheet) or its code",
+    )
+    raise _RefusedError("key", rule, mend)
 
 
 def _named(rows: pd.DataFrame, layout: Layout, key: str, day: date) -> Iterator[str]:
@@ -197,22 +220,25 @@ def _applied(table: FormTable, done: Correction, day: date) -> FormTable:
 def _mended(fault: Fault, done: Correction) -> bool:
     """Whether a fault lies in the corrected cell, or in another one because that repeated its key."""
     here = (fault.file, fault.sheet, fault.cell) == (done.file, done.sheet, done.cell)
-    return here or fault.rule == f"the same row stands already at {done.cell}"
+    return here or fault.rule == repeated(done.cell)
 
 
 def _typed(role: str, column: Column, done: Correction, layout: Layout, day: date) -> Typed:
     headings = {fold(text) for text in (layout.total, layout.subtotal) if text}
     if not column.kind.is_number and (role != "body" or fold(done.after) in headings):
-        rule = "a correction cannot change what a row is: only its numbers, or the texts of a body row"
-        raise _RefusedError("column", rule, "mend the form itself")
+        rule = Label(
+            "hiệu đính không được đổi loại của dòng: chỉ đổi số, hoặc chữ của dòng số liệu",
+            "a correction cannot change what a row is: only its numbers, or the texts of a body row",
+        )
+        raise _RefusedError("column", rule, Label("sửa ngay trong biểu", "mend the form itself"))
     try:
         typed = read_cell(Raw(done.after), column, layout.style, day)
     except CellError as error:
-        raise _RefusedError("after", error.rule, error.mend) from None
+        raise _RefusedError("after", error.said, error.mend) from None
     if role == "body" and not column.blank and typed.state != VALUE:
-        raise _RefusedError(
-            "after", f"the row would have no {column.heading[-1]}", "write what it should hold"
-        )
+        heading = column.heading[-1]
+        rule = Label(f"dòng sẽ để trống cột {heading}", f"the row would have no {heading}")
+        raise _RefusedError("after", rule, Label("ghi giá trị cần có", "write what it should hold"))
     return typed
 
 
@@ -221,6 +247,7 @@ def _refuse_repeated(rows: pd.DataFrame, layout: Layout, row: str) -> None:
     keys = [tuple(values) for values in body[list(layout.key)].itertuples(index=False)]
     own = keys[list(body.index).index(row)]
     if keys.count(own) > 1:
-        raise _RefusedError(
-            "after", "another row of the form carries this key already", "keep one of the two"
+        rule = Label(
+            "dòng khác của biểu đã mang khóa này", "another row of the form carries this key already"
         )
+        raise _RefusedError("after", rule, Label("chỉ giữ lại một trong hai", "keep one of the two"))

@@ -8,10 +8,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from analysis.faults import MissingInput, UsageFault
-from analysis.months import Month
+from analysis.labels import Label
+from analysis.months import Month, MonthError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
 
 
 def check_month(raw: Path, month: str) -> Month:
@@ -20,29 +24,42 @@ def check_month(raw: Path, month: str) -> Month:
     months = [str(each) for each in months_in(raw)]
     if str(meant) in months:
         return meant
+    folder = f"{raw.as_posix()}/{meant}"
     if not months:
         raise MissingInput(
-            f"{meant}: there is no folder {raw.as_posix()}/{meant}, nor one of any other month"
+            Label(
+                f"{meant}: không có thư mục {folder}, cũng chưa có thư mục của tháng nào khác",
+                f"{meant}: there is no folder {folder}, nor one of any other month",
+            )
         )
     near = difflib.get_close_matches(str(meant), months, n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    there_are = f"the months there are: {', '.join(months)}"
-    raise MissingInput(f"{meant}: there is no folder {raw.as_posix()}/{meant}; {there_are}{hint}")
+    hint = Label(f"; có phải là {near[0]}?", f"; did you mean {near[0]}?") if near else Label("", "")
+    listed = ", ".join(months)
+    raise MissingInput(
+        Label(
+            f"{meant}: không có thư mục {folder}; các tháng đã có: {listed}{hint.vi}",
+            f"{meant}: there is no folder {folder}; the months there are: {listed}{hint.en}",
+        )
+    )
 
 
 def parse_month(text: str) -> Month:
     """Read `YYYY-MM`; raises UsageFault."""
     try:
         return Month.parse(text)
-    except ValueError as error:
-        raise UsageFault(str(error)) from None
+    except MonthError as error:
+        raise UsageFault(error.said) from None
 
 
 def months_in(folder: Path) -> tuple[Month, ...]:
     """Return the months that have a folder of their own, oldest first."""
     if not folder.is_dir():
+        name = folder.as_posix()
         raise MissingInput(
-            f"{folder.as_posix()}: there is no such folder; run annex where data/ is, or name it"
+            Label(
+                f"{name}: không có thư mục này; chạy annex ở nơi có thư mục data/, hoặc chỉ rõ thư mục",
+                f"{name}: there is no such folder; run annex where data/ is, or name it",
+            )
         )
     months = []
     for each in folder.iterdir():
@@ -71,7 +88,11 @@ def newest_month(raw: Path) -> Month:
     """Return the latest month that has a folder; raises MissingInput when there is none."""
     months = months_in(raw)
     if not months:
+        name = raw.as_posix()
         raise MissingInput(
-            f"{raw.as_posix()}: there is no month in this folder; add one, for example 2022-11"
+            Label(
+                f"{name}: thư mục chưa có tháng nào; thêm một tháng, ví dụ 2022-11",
+                f"{name}: there is no month in this folder; add one, for example 2022-11",
+            )
         )
     return months[-1]

@@ -16,6 +16,7 @@ from analysis.forms.monthdraft import draft, file_of, period_words
 from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.prefill import Blank, lines
 from analysis.forms.rows import BODY
+from analysis.labels import Label
 from analysis.store.folder import check_month, months_in, parse_month
 from analysis.store.monthforms import MONTH_FILE
 
@@ -52,7 +53,12 @@ def new_month(raw: Path, month: str, source: str | None = None) -> NewMonth:
     if MONTH_FILE in present:
         return NewMonth(meant, None, (), present, (), carried=False)
     if start is None:
-        raise MissingInput(f"{meant}: there is no earlier month to take the forms from; name one with --from")
+        raise MissingInput(
+            Label(
+                f"{meant}: không có tháng nào trước đó để lấy mẫu biểu; chỉ rõ một tháng bằng --from",
+                f"{meant}: there is no earlier month to take the forms from; name one with --from",
+            )
+        )
     last = read_month_toml(raw / str(start) / MONTH_FILE)
     carried = start == meant.previous()
     files, not_made = _forms(raw / str(start), last, meant, carried=carried)
@@ -65,7 +71,12 @@ def _source(raw: Path, month: Month, named: str | None) -> Month | None:
     if named is not None:
         found = check_month(raw, named)
         if found == month:
-            raise UsageFault(f"{month}: a month cannot be made from itself; name another one with --from")
+            raise UsageFault(
+                Label(
+                    f"{month}: không thể lập một tháng từ chính nó; chỉ rõ tháng khác bằng --from",
+                    f"{month}: a month cannot be made from itself; name another one with --from",
+                )
+            )
         return found
     earlier = [each for each in months_in(raw) if each < month and (raw / str(each) / MONTH_FILE).is_file()]
     return max(earlier, default=None)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
+from analysis.cache import remembered
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
 from analysis.forms.reader import CELL_COLUMNS
+from analysis.labels import Label
 from analysis.store.checks import CellRef, Places, cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction
 from analysis.store.edits import Edit, edits, text_of
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from analysis.store.raw import RawMonth
 
 _CELLS, _EDITS, _HASHES = "cells.csv", "edits.csv", "hashes.csv"
-_AGAIN = "run the month again from its raw files"
+_AGAIN = Label("chạy lại tháng từ các tệp gốc", "run the month again from its raw files")
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,23 @@ def load(processed: Path, month: str) -> MonthData:
     meant = parse_month(month)
     folder = processed / str(meant)
     if not folder.is_dir():
-        raise MissingInput(f"{folder.as_posix()}: there is no such folder; run `annex run {meant}`")
+        name = folder.as_posix()
+        raise MissingInput(
+            Label(
+                f"{name}: không có thư mục này; chạy annex run {meant}",
+                f"{name}: there is no such folder; run `annex run {meant}`",
+            )
+        )
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    parts = [part for path in files for part in (path.name, path.read_bytes())]
+    return remembered("month", (folder.as_posix(), *parts), lambda: _month(meant, folder))
+
+
+def _month(meant: Month, folder: Path) -> MonthData:
     cells = {(row, column): CellRef(*rest) for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]}
     frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in DECLARED.frames.items()}
     faults = [
-        f"{name}.csv, from {fault}"
+        Label(f"{name}.csv, từ {fault.of('vi')}", f"{name}.csv, from {fault.of('en')}")
         for name, frame in DECLARED.frames.items()
         for fault in failures(frame, frames[name], cells)
     ]
@@ -107,15 +121,21 @@ def _write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     aside.replace(path)
 
 
+def _bad(path: Path, vi: str, en: str) -> Label:
+    name = path.as_posix()
+    return Label(f"{name}: {vi}; {_AGAIN.vi}", f"{name}: {en}; {_AGAIN.en}")
+
+
 def _read(path: Path, header: tuple[str, ...]) -> list[list[str]]:
     """Return the rows of a CSV file of ours, its header first."""
     if not path.is_file():
-        raise MissingInput(f"{path.as_posix()}: there is no such file; {_AGAIN}")
+        raise MissingInput(_bad(path, "không có tệp này", "there is no such file"))
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, strict=True))
     expected = sorted(header)
     if not rows or sorted(rows[0]) != expected or any(len(row) != len(expected) for row in rows):
-        raise Faults(f"{path.as_posix()}: the columns should be {', '.join(header)}; {_AGAIN}")
+        listed = ", ".join(header)
+        raise Faults(_bad(path, f"các cột phải là {listed}", f"the columns should be {listed}"))
     return rows
 
 
@@ -129,7 +149,8 @@ def _load(path: Path, frame: Frame) -> pd.DataFrame:
         try:
             typed[name] = pd.Series(_typed([row[at] for row in rows], str(columns[name].dtype)), index=index)
         except (ValueError, InvalidOperation):
-            raise Faults(f"{path.as_posix()}: column {name} holds what is no number; {_AGAIN}") from None
+            vi, en = f"cột {name} có ô không phải là số", f"column {name} holds what is no number"
+            raise Faults(_bad(path, vi, en)) from None
     return pd.DataFrame(typed, index=index)
 
 

@@ -13,14 +13,15 @@ import pandas as pd
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
 from analysis.declare import DECLARED
 from analysis.faults import Faults
-from analysis.forms import LAYOUTS, Fault, FormTable, Kind, bounds, read_form, told
+from analysis.forms import LAYOUTS, Fault, FormTable, Kind, bounds, read_form, shortened
 from analysis.forms.archive import RefusedError, check_file
 from analysis.forms.blank import is_unfilled
 from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.reader import CELL_COLUMNS
+from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import check_month, found_file
+from analysis.store.folder import TEMPLATE_FILE, check_month, found_file
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from analysis.months import Month
 
+_NO_FORM = Label("tệp này không phải là biểu nào của tháng", "no form of this month is in this file")
 _OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
 
 
@@ -79,7 +81,7 @@ def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
     """Make every declared frame from its form and validate it; raises Faults with all faults of the month."""
     frames, faults = examine(raw)
     if faults:
-        raise Faults(told(faults))
+        raise Faults(shortened(faults))
     return frames
 
 
@@ -104,8 +106,9 @@ def _file_names(file: MonthFile) -> dict[str, str]:
 
 def _form(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
     if PurePath(name).name != name:
-        rule = "the file lies outside the month's folder"
-        fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, "move it into the folder")
+        rule = Label("tệp nằm ngoài thư mục của tháng", "the file lies outside the month's folder")
+        mend = Label("chuyển tệp vào thư mục", "move it into the folder")
+        fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, mend)
         return FormTable(form, *_no_rows(form), (fault,))
     path = found_file(folder, name)
     if path is not None:
@@ -120,7 +123,7 @@ def _check_month_file(folder: Path) -> None:
         if path.exists():
             check_file(path, folder, bounds.MONTH_BYTES)
     except RefusedError as refused:
-        raise Faults(f"{MONTH_FILE}: {refused.rule}; {refused.mend}") from None
+        raise Faults(Fault(MONTH_FILE, "", "", "", refused.said, refused.mend)) from None
 
 
 def _no_rows(form: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -136,15 +139,17 @@ def _no_rows(form: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
     if file.period.month != month:
         stated = str(file.period.month)
-        rule = f"the folder is that of {month}"
-        yield Fault(
-            MONTH_FILE, "", "period.month", stated, rule, "write the folder's month, or move the files"
+        rule = Label(f"thư mục này là của tháng {month}", f"the folder is that of {month}")
+        mend = Label(
+            "ghi đúng tháng của thư mục, hoặc chuyển các tệp đi",
+            "write the folder's month, or move the files",
         )
+        yield Fault(MONTH_FILE, "", "period.month", stated, rule, mend)
 
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    known = {MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}
+    known = {MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, *filter(None, names.values())}
     read = {path.name for name in known if (path := found_file(folder, name))}
     absent = sorted(name for name in known if found_file(folder, name) is None)
     for path in sorted(folder.iterdir()):
@@ -152,11 +157,14 @@ def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
             continue
         near = difflib.get_close_matches(path.name.casefold(), absent, n=1)
         mend = (
-            f"did you mean {near[0]}?"
+            Label(f"có phải là {near[0]}?", f"did you mean {near[0]}?")
             if near
-            else "declare it under [[inputs]] in month.toml, or take it out"
+            else Label(
+                "khai báo ở mục [[inputs]] trong month.toml, hoặc bỏ tệp ra khỏi thư mục",
+                "declare it under [[inputs]] in month.toml, or take it out",
+            )
         )
-        yield Fault(path.name, "", "", "", "no form of this month is in this file", mend)
+        yield Fault(path.name, "", "", "", _NO_FORM, mend)
 
 
 def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
@@ -169,9 +177,16 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
     for number, each in enumerate(file.derived, 1):
         if held.get(each.cell) == str(each.value):
             continue
-        found = f"{held[each.cell]!r} stands there" if each.cell in held else "there is no such cell"
-        rule = f"the cell should hold {each.value} ({each.formula}), but {found}"
-        mend = "correct the cell, or take the entry out of month.toml"
+        found = Label("không có ô đó", "there is no such cell")
+        if each.cell in held:
+            found = Label(f"ô đang ghi {held[each.cell]!r}", f"{held[each.cell]!r} stands there")
+        rule = Label(
+            f"ô phải là {each.value} ({each.formula}), nhưng {found.vi}",
+            f"the cell should hold {each.value} ({each.formula}), but {found.en}",
+        )
+        mend = Label(
+            "sửa ô, hoặc bỏ mục này khỏi month.toml", "correct the cell, or take the entry out of month.toml"
+        )
         yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
 
 

@@ -50,7 +50,7 @@ class Documents(Strict):
     place: Text
     subject: Text
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="mọi ngày in trong báo cáo phải là ngày có trong lịch")
     def printed_dates_are_read(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that every printed date is a day of the calendar."""
         return ((rows["day_printed"] == "") | (rows["day"] != "")).astype(bool)

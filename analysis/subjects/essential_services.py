@@ -50,7 +50,7 @@ class EssentialServices(Dossiers):
     sector: Text = pa.Field(isin=list(SECTORS))
     service: Text = pa.Field(isin=list(SERVICES), unique=True)
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="dịch vụ phải nằm dưới đúng cơ quan quản lý")
     def service_stands_under_its_sector(cls, rows: pd.DataFrame) -> pd.Series:
         """Hold that a service is listed under the agency that owns it."""
         return (

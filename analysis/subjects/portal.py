@@ -36,7 +36,7 @@ def service_levels(rows: pd.DataFrame) -> pd.DataFrame:
 class Portal(Indicators):
     """The portal's own indicators with their same-period values, at present or cumulative since January."""
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="chỉ tiêu lũy kế phải tính từ 1 đến 12 tháng")
     def months_of_a_year(cls, frame: pd.DataFrame) -> Series[bool]:
         """Hold that a cumulative indicator covers 1 to 12 months."""
         months = frame["value"].map(lambda value: bool(pd.isna(value) or 1 <= value <= 12))  # noqa: PLR2004

@@ -34,7 +34,7 @@ class Quoted(Strict):
     words: Text
     change: Text
 
-    @pa.check("value", "high", "step", ignore_na=False)
+    @pa.check("value", "high", "step", ignore_na=False, title="số phải là số thập phân chính xác")
     def exact(cls, values: Series[object]) -> Series[bool]:
         """Hold that numbers are exact decimals, never floats."""
         return decimals_only(values)

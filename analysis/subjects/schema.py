@@ -66,23 +66,23 @@ class Indicators(Strict):
     change: Quantity = pa.Field(nullable=True)
     change_unit: Text = pa.Field(isin=["", "%", "lần", "điểm phần trăm"])
 
-    @pa.check("value", "same_period", "change", ignore_na=False)
+    @pa.check("value", "same_period", "change", ignore_na=False, title="số phải là số thập phân chính xác")
     def exact(cls, values: Series[object]) -> Series[bool]:
         """Hold that numbers are exact decimals, never floats."""
         return decimals_only(values)
 
-    @pa.check("value", "same_period", ignore_na=False)
+    @pa.check("value", "same_period", ignore_na=False, title="chỉ tiêu không được âm")
     def at_least_zero(cls, values: Series[object]) -> Series[bool]:
         """Hold that no indicator is negative."""
         return not_negative(values)
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="tỷ lệ không được vượt quá 100%")
     def shares_within_the_whole(cls, frame: pd.DataFrame) -> Series[bool]:
         """Hold that no share exceeds 100 per cent."""
         beyond = frame["value"].map(lambda value: bool(pd.notna(value) and value > 100)).astype(bool)  # noqa: PLR2004
         return ~(beyond & (frame["unit"] == "%"))
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="số liệu không phải tỷ lệ phải là số nguyên")
     def counts_are_whole(cls, frame: pd.DataFrame) -> Series[bool]:
         """Hold that what is not a share is counted in whole numbers."""
         broken = frame["value"].map(
@@ -90,7 +90,7 @@ class Indicators(Strict):
         )
         return ~(broken.astype(bool) & (frame["unit"] != "%"))
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="mức thay đổi phải ghi đơn vị so sánh")
     def change_names_its_unit(cls, frame: pd.DataFrame) -> Series[bool]:
         """Hold that a change says in what it is measured."""
         return (frame["change"].isna() | (frame["change_unit"] != "")).astype(bool)

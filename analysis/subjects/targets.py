@@ -37,12 +37,12 @@ class Targets(Strict):
 
         unique = ["code", "service"]  # noqa: RUF012 -- pandera reads a plain list
 
-    @pa.check("low", "high", ignore_na=False)
+    @pa.check("low", "high", ignore_na=False, title="số phải là số thập phân chính xác")
     def exact(cls, values: Series[object]) -> Series[bool]:
         """Hold that numbers are exact decimals, never floats."""
         return decimals_only(values)
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="mức thấp của khoảng phải nhỏ hơn mức cao")
     def floor_below_ceiling(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that a range rises."""
         return pd.Series(
@@ -51,7 +51,7 @@ class Targets(Strict):
             dtype=bool,
         )
 
-    @pa.dataframe_check(ignore_na=False)
+    @pa.dataframe_check(ignore_na=False, title="tỷ lệ mục tiêu không được vượt quá 100%")
     def shares_within_the_whole(cls, rows: pd.DataFrame) -> Series[bool]:
         """Hold that no target share exceeds 100 per cent."""
         return pd.Series(

@@ -23,7 +23,8 @@ class Block:
 
     `text` is NFC without mark-up; offsets of tokens count its characters. `section` is the report's own number
     of the section it stands in ("II.2.2.4", "" before the first); a footnote's is the one its mark stands in.
-    `note` is a footnote's number. `table`, `row` and `column` count from 1 and are 0 outside tables. `marks` are
+    `note` is a footnote's number. `table`, `row` and `column` count from 1 and are 0 outside tables; a merged
+    cell stands at its first row and column and covers `rows` and `columns`. `marks` are
     the spans (start, end) of `text` that are footnote marks: the file shows them raised, the text as "(3)".
     `source` says where the file has it, for whoever writes into a copy of it; only the reader of the format
     understands it.
@@ -37,6 +38,8 @@ class Block:
     table: int = 0
     row: int = 0
     column: int = 0
+    rows: int = 1
+    columns: int = 1
     marks: tuple[tuple[int, int], ...] = ()
     source: str = ""
 

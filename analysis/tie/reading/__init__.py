@@ -10,19 +10,18 @@ from pathlib import Path
 from analysis.faults import MissingInput
 from analysis.places import Label
 from analysis.tie.document import Document
-from analysis.tie.reading.fault import SEND_REPORT, ReportFault
+from analysis.tie.reading.fault import SEND_REPORT, UNLOCK, ReportFault
 
 __all__ = ["ENDINGS", "ReportFault", "read_report"]
 
 FILE_BYTES = 64_000_000
-_HERE = "analysis.tie.reading"
 # Each format's module has read(data: bytes, name: str) -> Document; imported when a file of the format comes.
-READERS = {"md": "markdown", "txt": "plain"}
+READERS = {"md": "reading.markdown", "txt": "reading.plain", "docx": "word.reading"}
 ENDINGS = (".docx", ".pdf", ".md", ".markdown", ".txt")
 _BY_ENDING = {".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt"}
 _BY_MAGIC = ((b"PK\x03\x04", "docx"), (b"%PDF", "pdf"))
+_OLE = b"\xd0\xcf\x11\xe0"  # a .doc, or a .docx with a password
 _REFUSED = (  # the first bytes of what is no report, and what it is
-    (b"\xd0\xcf\x11\xe0", Label("tệp Word kiểu cũ (.doc)", "an old Word file (.doc)")),
     (b"{\\rtf", Label("tệp RTF", "an RTF file")),
     (b"\x89PNG", Label("tệp ảnh", "a picture")),
     (b"\xff\xd8\xff", Label("tệp ảnh", "a picture")),
@@ -45,7 +44,20 @@ def read_report(path: Path | str, name: str = "") -> Document:
     reader = READERS.get(format_of(data, path.suffix.lower(), name))
     if reader is None:
         raise ReportFault(name, Label("định dạng này chưa đọc được", "this format is not read"), SEND_REPORT)
-    return import_module(f"{_HERE}.{reader}").read(data, name)
+    return import_module(f"analysis.tie.{reader}").read(data, name)
+
+
+def _old_word(data: bytes, name: str) -> ReportFault:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return ReportFault(
+            name, Label("tệp bị khóa bằng mật khẩu", "the file is locked with a password"), UNLOCK
+        )
+    old = Label("đây là tệp Word kiểu cũ (.doc)", "this is an old Word file (.doc)")
+    convert = Label(
+        "hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx (hoặc chạy: soffice --convert-to docx TỆP)",
+        "open it in Word or LibreOffice and save it as .docx (or run: soffice --convert-to docx FILE)",
+    )
+    return ReportFault(name, old, convert)
 
 
 def format_of(data: bytes, ending: str, name: str) -> str:
@@ -53,6 +65,8 @@ def format_of(data: bytes, ending: str, name: str) -> str:
     for magic, known in _BY_MAGIC:
         if data.startswith(magic):
             return known
+    if data.startswith(_OLE):
+        raise _old_word(data, name)
     for magic, what in _REFUSED:
         if data.startswith(magic):
             is_a = Label(f"đây là {what.vi}, không phải báo cáo", f"this is {what.en}, not a report")

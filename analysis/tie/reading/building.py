@@ -32,13 +32,17 @@ class Builder:
         """Add a paragraph of a footnote."""
         self._add(Kind.FOOTNOTE, text, note=note, marks=marks, source=source)
 
+    def cell(self, text: str, **place) -> None:
+        """Add a cell whose table, row and column the file tells."""
+        if text:
+            self._add(Kind.CELL, text, **place)
+
     def table(self, rows: list[list[str]]) -> None:
         """Add the cells of a table, empty ones left out."""
         self.tables += 1
         for row, cells in enumerate(rows, 1):
             for column, text in enumerate(cells, 1):
-                if text:
-                    self._add(Kind.CELL, text, table=self.tables, row=row, column=column)
+                self.cell(text, table=self.tables, row=row, column=column)
 
     def _add(self, kind: Kind, text: str, **place) -> None:
         self.blocks.append(Block(len(self.blocks), kind, text, self.outline.section, **place))

@@ -22,3 +22,4 @@ SAVE_TEXT = Label("hãy lưu lại dưới dạng văn bản Unicode (UTF-8)", "
 SEND_REPORT = Label(
     "hãy đưa tệp .docx, .pdf, .md hoặc .txt của báo cáo", "give the report's .docx, .pdf, .md or .txt file"
 )
+UNLOCK = Label("hãy bỏ mật khẩu rồi lưu lại", "take the password off and save it again")

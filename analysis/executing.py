@@ -1,0 +1,69 @@
+"""How one notebook is executed by papermill: forked with its imports done, or in a kernel of its own."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from analysis import canonical, engine
+from analysis.faults import BY_NAME, RunFailed
+
+if TYPE_CHECKING:
+    from analysis.job import Job
+    from analysis.workspace import Workspace
+
+CELL_SECONDS = 600
+_PINS = "__import__('analysis.engine', fromlist=['engine']).pin_display()"
+# Imported late by pandera and IPython: each child would do it again.
+_FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
+# What this process does while a notebook runs in its own: imports for the children forked later, and for the pages.
+_MEANWHILE = {
+    "01_clean": lambda: engine.preload(["import matplotlib.figure, matplotlib.backends.backend_svg"]),
+    "02_figures": lambda: engine.preload(["import analysis.annex.exporters, analysis.annex.pdf, typst"]),
+}
+
+
+def executed(job: Job, name: str, space: Workspace):
+    """Run one notebook and return its canonical copy; a person's mistake found in it comes back as its own fault."""
+    # jsonschema allows for its absence; it builds its parsers for a second or two in every process
+    sys.modules.setdefault("rfc3987_syntax", None)
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError  # noqa: PLC0415
+    from papermill import execute_notebook  # noqa: PLC0415
+    from papermill.engines import papermill_engines  # noqa: PLC0415
+    from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415
+
+    papermill_engines.register("fork", engine.ForkEngine)  # also where the project is not installed
+    if job.engine == "fork":
+        engine.preload([_FIRST])
+    options = {"meanwhile": _MEANWHILE.get(name)} if job.engine == "fork" else _kernel_options()
+    try:
+        notebook = execute_notebook(
+            job.notebooks / f"{name}.ipynb",
+            None,
+            job.given,
+            engine_name="fork" if job.engine == "fork" else None,
+            kernel_name="python3",
+            language="python",
+            progress_bar=False,
+            cwd=space.notebooks,
+            execution_timeout=CELL_SECONDS,
+            **options,
+        )
+    except PapermillExecutionError as fault:
+        if fault.ename not in BY_NAME:
+            raise
+        raise BY_NAME[fault.ename](fault.evalue.splitlines()) from None
+    except engine.NotebookDied as fault:
+        raise RunFailed(job.say("died", name=name, cell=fault.cell, reason=fault.explanation)) from None
+    except (CellTimeoutError, DeadKernelError) as fault:
+        raise RunFailed(job.say("died", name=name, cell="?", reason=str(fault).splitlines()[0])) from None
+    return canonical.canonical(notebook)
+
+
+def _kernel_options() -> dict:
+    from traitlets.config import Config  # noqa: PLC0415
+
+    options = {"extra_arguments": [f"--IPKernelApp.exec_lines={_PINS}"], "record_timing": False}
+    if engine.CAN_FORK:  # sockets are files there: nobody else on the machine can listen
+        options["config"] = Config({"KernelManager": {"transport": "ipc"}})
+    return options

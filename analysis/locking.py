@@ -1,0 +1,61 @@
+"""How two people who make the same month at once do not mix it: one works, the other is told and waits."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from analysis import record
+from analysis.faults import RunFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+WAIT_SECONDS = 1800
+
+
+def lock_file(out: Path, month: str) -> Path:
+    """Return the file whose lock stands for a month's folders; the system frees it when its holder ends, however."""
+    return record.folder_of(out) / "locks" / f"{out.resolve().name}-{month}.lock"
+
+
+@contextmanager
+def only_one(out: Path, month: str, wait: Callable[[], None], refuse: str) -> Iterator[None]:
+    """Hold the month; where another process does, call `wait` and wait for it, and raise RunFailed after long."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 -- not for `annex --help`
+
+    path = lock_file(out, month)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        wait()
+        try:
+            lock.acquire(timeout=WAIT_SECONDS, poll_interval=0.1)
+        except Timeout:
+            raise RunFailed(refuse) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def free(out: Path, month: str) -> Iterator[bool]:
+    """Hold the month if nobody does; say whether."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    path = lock_file(out, month)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
