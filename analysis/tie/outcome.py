@@ -9,7 +9,7 @@ from enum import StrEnum
 from analysis.places import Label
 from analysis.results.findings import Finding
 from analysis.tie.document import Block, Document
-from analysis.tie.token import Token
+from analysis.tie.token import Class, Token
 
 
 class State(StrEnum):
@@ -51,6 +51,31 @@ REVIEWS = {
     Review.REWORDED: Label("đổi câu chữ", "reworded"),
 }
 NOTHING = Label("", "")
+
+
+CLASSES = {
+    Class.COUNT: Label("số đếm", "count"),
+    Class.PERCENT: Label("tỷ lệ %", "percentage"),
+    Class.POINTS: Label("điểm phần trăm", "percentage points"),
+    Class.TIMES: Label("số lần", "multiple"),
+    Class.FRACTION: Label("phân số", "fraction"),
+    Class.MONEY: Label("số tiền", "money"),
+    Class.MEASURE: Label("số đo", "measure"),
+    Class.DATE: Label("ngày", "date"),
+    Class.MONTH: Label("tháng", "month"),
+    Class.YEAR: Label("năm", "year"),
+    Class.PERIOD: Label("khoảng thời gian", "period"),
+    Class.TIME: Label("giờ", "time of day"),
+    Class.DOCUMENT: Label("số văn bản", "document number"),
+    Class.SECTION: Label("số mục", "section number"),
+    Class.NOTE: Label("dấu chú thích", "footnote mark"),
+    Class.ROW_NUMBER: Label("số thứ tự", "row number"),
+    Class.LEVEL: Label("mức, cấp", "level"),
+    Class.ORDINAL: Label("thứ tự", "ordinal"),
+    Class.NAME: Label("tên riêng", "name"),
+    Class.IDENTIFIER: Label("mã định danh", "identifier"),
+    Class.UNCLASSIFIED: Label("chưa phân loại", "unclassified"),
+}
 
 
 @dataclass(frozen=True)
