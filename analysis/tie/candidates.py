@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from analysis.declare import DONG, ITEMS, PERCENT, POINTS, TIMES, Unit
-from analysis.places import DISTRICTS
+from analysis.places import EVERY_DISTRICT
 from analysis.results.compute import Result
 from analysis.sections import EVERYWHERE, SUBJECTS
 from analysis.tie.context import Context
@@ -92,7 +92,7 @@ class Finder:
         token: Token, section: str, context: Context, result: Result, cue: Cue
     ) -> Candidate | None:
         fits_unit = unit_fits(token, result.figure.unit)
-        if fits_unit is None or (_of_a_district(context) and result.figure.by is not DISTRICTS):
+        if fits_unit is None or (_of_a_district(context) and result.figure.by is not EVERY_DISTRICT):
             return None
         found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
         if found is None or found.share < _ENOUGH:
@@ -114,7 +114,7 @@ def unit_fits(token: Token, unit: Unit) -> bool | None:
     if token.cls not in {Class.COUNT, Class.FRACTION}:
         return None
     if unit is TIMES:  # "bình quân 1,31 lượt"
-        return True if token.value != token.value.to_integral_value() else None
+        return True if token.value and token.value % 1 else None
     if unit in {PERCENT, POINTS, DONG}:
         return None
     return unit is ITEMS or token.unit in {"", unit.key}
@@ -151,7 +151,7 @@ def _related(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _district_names() -> tuple[Words, ...]:
-    return tuple({words(entry.label.vi) for entry in DISTRICTS.values()})
+    return tuple({words(entry.label.vi) for entry in EVERY_DISTRICT.values()})
 
 
 def _of_a_district(context: Context) -> bool:

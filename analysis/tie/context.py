@@ -14,6 +14,7 @@ from analysis.tie.wording import Words, words
 _SAID = 4
 _STOP = re.compile(r"(?<!\bTP)(?<!\bP)(?<!\bTX)(?<!\bH)[.;?!](?=\s|$)|\n")
 _COMMA, _AND, _BRACKET = re.compile(r"[,(:–]"), re.compile(r"\bvà\b"), re.compile(r"[(:]")
+_LEADING = re.compile(r"[\d.,]*")
 _NUMERIC = re.compile(r"[\s\d.,%/()–-]*")
 
 
@@ -57,7 +58,10 @@ class Surroundings:
         text, headings = block.text, self._headings[block.number]
         first, last = _sentence(text, token)
         near_first, near_last = self._near(token, first, last)
-        before, after = text[near_first : token.start], text[token.end : near_last]
+        end = token.start + len(
+            _LEADING.match(token.text)[0]
+        )  # "10 tháng đầu năm 2022": words within the span
+        before, after = text[near_first : token.start], text[end:near_last]
         label = ""
         if block.kind is Kind.CELL:
             label = self._tables[block.table].label(block)

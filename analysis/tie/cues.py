@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from analysis.declare import DECLARED, Figure
-from analysis.places import DISTRICTS
+from analysis.places import EVERY_DISTRICT
 from analysis.tie.context import Context
 from analysis.tie.wording import Words, ends, words
 
@@ -168,7 +168,7 @@ def _is_province(phrase: Words, end: int, text: Words) -> bool:
 
 (_PROVINCE,) = words("tỉnh")
 _DISTRICTS = frozenset(
-    words(name) for entry in DISTRICTS.values() for name in (entry.label.vi, *entry.spellings)
+    words(name) for entry in EVERY_DISTRICT.values() for name in (entry.label.vi, *entry.spellings)
 )
 
 

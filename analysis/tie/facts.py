@@ -12,8 +12,8 @@ from analysis.months import Month
 from analysis.numerals import write_date
 from analysis.places import Label
 from analysis.results.compute import Result
+from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document, Kind
-from analysis.tie.matching import Claim
 from analysis.tie.token import Class, Token
 from analysis.tie.wording import Words, ends, words
 
@@ -73,7 +73,6 @@ def doubts(
     document: Document,
     tokens: tuple[Token, ...],
     claims: Iterable[Claim],
-    computed: Mapping[str, Result],
     facts: Facts,
 ) -> list[Doubt]:
     """Return what contradicts the month, in the order of the text."""
@@ -81,7 +80,7 @@ def doubts(
     found = [
         *_months(tokens, blocks, facts),
         *_documents(tokens, facts),
-        *_as_of(document, tokens, claims, computed, facts),
+        *_as_of(document, tokens, claims, facts),
     ]
     return sorted(found, key=lambda each: each.index)
 
@@ -159,7 +158,6 @@ def _as_of(
     document: Document,
     tokens: tuple[Token, ...],
     claims: Iterable[Claim],
-    computed: Mapping[str, Result],
     facts: Facts,
 ) -> Iterator[Doubt]:
     """Yield the cut-off dates that are not those of the forms behind the figures they stand with."""
@@ -168,7 +166,7 @@ def _as_of(
     of_token: dict[int, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.chosen:
-            of_token[claim.index] |= _forms(computed[claim.figure])
+            of_token[claim.index] |= _forms(claim.chosen)
     current, seen = None, None
     for index, token in enumerate(tokens):
         block = blocks[token.block]

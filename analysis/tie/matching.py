@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from analysis.results.compare import Comparison, Mention, Verdict, compare
+from analysis.results.compare import Mention, compare
 from analysis.results.compute import Result
 from analysis.tie.candidates import Candidate, Finder
+from analysis.tie.claim import PASSING, Claim, Ground
 from analysis.tie.context import Context, Surroundings
 from analysis.tie.document import Block, Document
 from analysis.tie.mention import mention
@@ -17,43 +17,6 @@ from analysis.tie.token import Class, Token
 
 _MAY_STATE = {Class.PERIOD, Class.NAME}  # "10 tháng đầu năm", "90 ngày đêm": no quantities, yet figures
 _TELLING = 100  # a number below it recurs: loose words and the value alone do not tie it
-
-
-class Ground(StrEnum):
-    """Why a number was held to state a figure, or why it was not."""
-
-    WORDS = "words"  # every word of a cue stands there
-    LOOSE = "loose"  # most of them, in the figure's own section, and the value is the figure's
-    REVIEWED = "reviewed"  # a person said so, of these words
-    UNIT = "unit"  # words and value are the figure's, the unit is not
-    AMBIGUOUS = "ambiguous"  # several figures are named equally well
-    NEAR = "near"  # some figure is spoken of, but neither words nor value decide
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One number (a token, or one count of a fraction) and what it was found to state."""
-
-    index: int  # of its token
-    part: int
-    ground: Ground
-    chosen: Candidate | None = None
-    rivals: tuple[Result, ...] = ()
-    comparison: Comparison | None = None
-
-    @property
-    def figure(self) -> str:
-        """The id of the figure, "" where none is stated."""
-        return self.chosen.result.id if self.chosen else ""
-
-    @property
-    def fits(self) -> bool:
-        """Whether the value is the figure's own."""
-        return self.comparison is not None and self.comparison.verdict in _PASSING
-
-
-_PASSING = {Verdict.TIES, Verdict.TIES_IMPLIED, Verdict.AS_REPORTED}
 
 
 @dataclass
@@ -84,8 +47,8 @@ def claims(
                 token, number.block.section, number.context
             )
             numbers.append(number)
-    found = [_judged(number, computed, frozenset()) for number in numbers]
-    return _compared(numbers, _one_each(numbers, found, computed), computed)
+    found = [_judged(number, frozenset()) for number in numbers]
+    return _compared(numbers, _one_each(numbers, found), computed)
 
 
 def _numbers(index: int, token: Token, block: Block, surroundings: Surroundings) -> Iterator[_Number]:
@@ -104,7 +67,7 @@ def _named(number: _Number, computed: Mapping[str, Result], figures: str) -> lis
     return [Candidate.reviewed(computed[name])] if name in computed else []
 
 
-def _judged(number: _Number, computed: Mapping[str, Result], without: frozenset[str]) -> Claim:
+def _judged(number: _Number, without: frozenset[str]) -> Claim:
     """Decide what a number states; the order of the questions is the rule.
 
     First the figures whose every word stands there and whose value fits; then the one that words and section name
@@ -112,14 +75,14 @@ def _judged(number: _Number, computed: Mapping[str, Result], without: frozenset[
     """
     candidates = [each for each in number.candidates if each.result.id not in without]
     same_unit = [each for each in candidates if not each.clash]
-    fitting = [each for each in same_unit if _fits(number, each, computed)]
+    fitting = [each for each in same_unit if _fits(number, each.result)]
     certain = [each for each in same_unit if each.certain]
     for group, ground in (
         ([each for each in fitting if each.certain], Ground.WORDS),
         (certain, Ground.WORDS),
         ([each for each in fitting if each.fit.whole or _telling(number)], Ground.LOOSE),
         (
-            [each for each in candidates if each.clash and each.certain and _fits(number, each, computed)],
+            [each for each in candidates if each.clash and each.certain and _fits(number, each.result)],
             Ground.UNIT,
         ),
     ):
@@ -135,7 +98,7 @@ def _best(number: _Number, group: list[Candidate], ground: Ground) -> Claim:
     if equal:
         rivals = (best.result, *(each.result for each in equal))
         return Claim(number.index, number.part, Ground.AMBIGUOUS, None, rivals)
-    return Claim(number.index, number.part, Ground.REVIEWED if best.named else ground, best)
+    return Claim(number.index, number.part, Ground.REVIEWED if best.named else ground, best.result)
 
 
 def _one_fact(one: Result, other: Result) -> bool:
@@ -151,11 +114,9 @@ def _telling(number: _Number) -> bool:
     return abs(value) >= _TELLING or value != value.to_integral_value()
 
 
-def _fits(number: _Number, candidate: Candidate, computed: Mapping[str, Result]) -> bool:
-    compared = compare(
-        [_mention(number, candidate.result.id)], {candidate.result.id: computed[candidate.result.id]}
-    )
-    return compared[0].verdict in _PASSING
+def _fits(number: _Number, result: Result) -> bool:
+    compared = compare([_mention(number, result.id)], {result.id: result})
+    return compared[0].verdict in PASSING
 
 
 def _mention(number: _Number, figure: str) -> Mention:
@@ -163,15 +124,15 @@ def _mention(number: _Number, figure: str) -> Mention:
     return mention(row, figure, number.token, number.block, number.context, part=number.part)
 
 
-def _one_each(numbers: list[_Number], found: list[Claim], computed: Mapping[str, Result]) -> list[Claim]:
+def _one_each(numbers: list[_Number], found: list[Claim]) -> list[Claim]:
     """Let a figure be stated once in a sentence: beside the number that fits, another states something else."""
     stated: dict[tuple, set[str]] = defaultdict(set)
     for number, claim in zip(numbers, found, strict=True):
-        if claim.chosen and _fits(number, claim.chosen, computed):
+        if claim.chosen and _fits(number, claim.chosen):
             stated[number.context.sentence].add(claim.figure)
     return [
-        _judged(number, computed, frozenset(stated[number.context.sentence]))
-        if claim.figure in stated[number.context.sentence] and not _fits(number, claim.chosen, computed)
+        _judged(number, frozenset(stated[number.context.sentence]))
+        if claim.figure in stated[number.context.sentence] and not _fits(number, claim.chosen)
         else claim
         for number, claim in zip(numbers, found, strict=True)
     ]

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.declare import Severity
 from analysis.places import Label
 from analysis.results.findings import Finding
+from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document
 from analysis.tie.token import Class, Token
 
@@ -95,6 +97,7 @@ class Tied:
     computed: Label = NOTHING
     reason: Label = NOTHING
     review: Review = Review.KNOWN
+    explained: bool = False  # a person has said what it is, though it states no figure
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,12 @@ class TieOut:
     document: Document
     tied: tuple[Tied, ...]
     findings: tuple[Finding, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def blocking(self) -> bool:
+        """Whether findings stop the report from going out."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
     def counts(self) -> dict[State, int]:

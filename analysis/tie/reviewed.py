@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 
 from analysis.declare import DECLARED
 from analysis.faults import Faults
-from analysis.forms import Column, Fault, Kind, Layout, read_form, told
+from analysis.forms import Column, Fault, Kind, Layout, read_form, shortened
 from analysis.places import Label
 from analysis.tie.outcome import CLASSES, STATES, Review, State, Tied
-from analysis.tie.token import Class
 from analysis.tie.wording import Words, words
 
 if TYPE_CHECKING:
@@ -117,6 +116,17 @@ class Reviewed:
         stated = _JOINED.join(tied.figures)
         return Review.REWORDED if stated and any(row.figures == stated for row in rows) else Review.NEW
 
+    def decisions(self, keyed: Iterable[tuple[str, str]]) -> dict[int, Row]:
+        """Return the binding row of each number, given the section and the words of every token in order."""
+        seen: Counter[_KEY] = Counter()
+        found = {}
+        for index, (section, said) in enumerate(keyed):
+            seen[section, wording(said)] += 1
+            row = self.bound(section, said, seen[section, wording(said)])
+            if row:
+                found[index] = row
+        return found
+
 
 def _is_recorded(tied: Tied) -> bool:
     """Whether a number has a row: quantities, and whatever else states a figure or is at odds with one."""
@@ -136,7 +146,7 @@ def read(folder: Path, day: date) -> tuple[Row, ...]:
     rows = {key: Row(*(str(row[name]) for name in names)) for key, row in table.rows.iterrows()}
     faults = [*table.faults, *(fault for key, row in rows.items() for fault in _faults(key, row, places))]
     if faults:
-        raise Faults(told(faults))
+        raise Faults(shortened(faults))
     return tuple(rows.values())
 
 
@@ -208,8 +218,3 @@ def write(rows: Iterable[Row]) -> bytes:
 def state_of(row: Row) -> State:
     """Return the state that a row records."""
     return _STATE_OF[row.state]
-
-
-def class_of(row: Row) -> Class:
-    """Return the class that a row records."""
-    return _CLASS_OF[row.cls]

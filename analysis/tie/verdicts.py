@@ -11,8 +11,8 @@ from analysis.declare import Severity
 from analysis.places import Label
 from analysis.results.compare import RULES, Rule, Verdict
 from analysis.results.compute import Result
+from analysis.tie.claim import Claim, Ground
 from analysis.tie.facts import Doubt
-from analysis.tie.matching import Claim, Ground
 from analysis.tie.outcome import NOTHING, State, Tied
 
 if TYPE_CHECKING:
@@ -145,6 +145,9 @@ def _of_text(
     """Return the state that the text itself gives: derived, at odds with other numbers, or named as it is."""
     stated = tuple(claim.figure for claim in claims if claim.figure)
     tied = replace(tied, figures=stated)
+    if index in evidence.told:
+        state, reason = evidence.told[index]
+        return replace(tied, state=state, reason=reason, explained=bool(reason.vi))
     if index in evidence.checks.derived:
         return replace(tied, state=State.DERIVED, reason=_derived(index, evidence.checks))
     if broken is not None:
@@ -152,8 +155,6 @@ def _of_text(
     if not tied.token.cls.is_quantity:
         unclassified = tied.token.cls.value == State.UNCLASSIFIED.value
         return replace(tied, state=State.UNCLASSIFIED if unclassified else State.NOT_A_QUANTITY)
-    if index in evidence.told:
-        return replace(tied, state=State.UNTIED, reason=evidence.told[index], review="named")
     return replace(tied, state=State.UNTIED, reason=_why_untied(claims))
 
 
