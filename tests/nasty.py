@@ -507,11 +507,6 @@ def letter_lost(folder):
     return workbook(folder, _cell("Huyện L\ufffdm Bình", "B4"))
 
 
-@nasty("vaccination_records.xlsx!Tiêm chủng!B4: 'HuyÖn L©m B×nh': no district of this name")
-def old_font(folder):
-    return workbook(folder, _cell("HuyÖn L©m B×nh", "B4"))
-
-
 @nasty("vaccination_records.xlsx!Tiêm chủng: there is no row Tổng cộng")
 def cut_before_the_total(folder):
     return workbook(folder, rows=districts()[:-1])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.forms import oldbook, opendocument
 from analysis.forms.archive import OLE, OPEN_PARTS, Archive, RefusedError, start_of
 from analysis.forms.fault import Fault, Note
+from analysis.forms.oldfonts import converted
 from analysis.forms.ooxml import read_book
 from analysis.forms.sheet import Sheet
 from analysis.forms.stored import Budget
@@ -35,7 +36,11 @@ def read_sheets(path: Path, file: str, _: Layout) -> tuple[list[Sheet], list[Fau
         kind, sheets = _read(path)
     except RefusedError as refused:
         return [], [Fault(file, refused.sheet, refused.cell, "", refused.said, refused.mend)], []
-    return sheets, [], list(_notes(path, file, kind))
+    notes = list(_notes(path, file, kind))
+    for at, sheet in enumerate(sheets):
+        sheets[at], labels = converted(sheet)
+        notes += [Note(file, sheet.name, label) for label in labels]
+    return sheets, [], notes
 
 
 def _read(path: Path) -> tuple[str, list[Sheet]]:
