@@ -21,7 +21,7 @@ from analysis.forms.reader import CELL_COLUMNS
 from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import TEMPLATE_FILE, check_month, found_file
+from analysis.store.folder import REPORT_FILES, TEMPLATE_FILE, TIES_FILE, check_month, found_file
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from analysis.months import Month
 
 _NO_FORM = Label("tệp này không phải là biểu nào của tháng", "no form of this month is in this file")
+_BESIDE_FORMS = (CORRECTIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES)  # read, though they are no forms
 _OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
 
 
@@ -149,7 +150,7 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    known = {MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, *filter(None, names.values())}
+    known = {MONTH_FILE, *_BESIDE_FORMS, *filter(None, names.values())}
     read = {path.name for name in known if (path := found_file(folder, name))}
     absent = sorted(name for name in known if found_file(folder, name) is None)
     for path in sorted(folder.iterdir()):
@@ -193,7 +194,9 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
 def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
     """Return the hash of every file that was read, by the name under which month.toml knows it."""
     hashes = {}
-    for name in sorted({MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}):
+    for name in sorted(
+        {MONTH_FILE, CORRECTIONS_FILE, TIES_FILE, *REPORT_FILES, *filter(None, names.values())}
+    ):
         path = found_file(folder, name)
         if path is None or PurePath(name).name != name:
             continue

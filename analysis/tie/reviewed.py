@@ -18,13 +18,15 @@ from analysis.declare import DECLARED
 from analysis.faults import Faults
 from analysis.forms import Column, Fault, Kind, Layout, read_form, shortened
 from analysis.places import Label
+from analysis.store import TIES_FILE
 from analysis.tie.outcome import CLASSES, STATES, Review, State, Tied
 from analysis.tie.wording import Words, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-TIES_FILE = "ties.csv"
+    from analysis.months import Month
+
 _JOINED = "; "
 
 _LAYOUT = Layout(
@@ -135,12 +137,13 @@ def _is_recorded(tied: Tied) -> bool:
     )
 
 
-def read(folder: Path, day: date) -> tuple[Row, ...]:
+def read(raw: Path, month: Month) -> tuple[Row, ...]:
     """Read a month's ties.csv; no rows where there is none. Raises Faults with one line a faulty row."""
+    folder = raw / str(month)
     path = folder / TIES_FILE
     if not path.is_file():
         return ()
-    table = read_form(path, _LAYOUT, day, folder)
+    table = read_form(path, _LAYOUT, date(month.year, month.number, 1), folder)
     places = {(row, column): cell for row, column, cell in table.cells[["row", "column", "cell"]].to_numpy()}
     names = [field.name for field in fields(Row)]
     rows = {key: Row(*(str(row[name]) for name in names)) for key, row in table.rows.iterrows()}
