@@ -66,7 +66,8 @@ def sizes(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
 def load(processed: str, month: str, lang: str):
     """Load the month's validated frames with the raw cell behind each value."""
     with _in(lang):
-        return store.load(Path(processed), month)
+        data = store.load(Path(processed), month)
+        return store.with_previous(data, processed=Path(processed))
 
 
 def figures(computed: results.Results, lang: str) -> pd.DataFrame:

@@ -85,8 +85,8 @@ SECTIONS: tuple[Section, ...] = (
         "Kết nối với Cơ sở dữ liệu quốc gia về dân cư",
         text(
             say(
-                "Tỉnh là một trong {provinces_connected} tỉnh, thành phố đủ điều kiện kết nối chính thức với Cơ sở dữ "
-                "liệu quốc gia về dân cư"
+                "Đến nay, toàn quốc có {provinces_connected} tỉnh, thành phố đủ điều kiện kết nối chính thức với Cơ sở "
+                "dữ liệu quốc gia về dân cư, trong đó có tỉnh"
             )
         ),
         Citations("Các cơ quan tiếp tục hoàn thiện việc kết nối, khai thác dữ liệu theo hướng dẫn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.forms import bounds
 from analysis.labels import Label
@@ -105,6 +106,7 @@ def is_error(text: str) -> bool:
     return shown in ERRORS or bool(_NUMBERED_ERROR.fullmatch(shown))
 
 
+@cache
 def letters(column: int) -> str:
     """Return a column's letters: 1 is A, 27 is AA."""
     text = ""

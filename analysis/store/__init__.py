@@ -25,7 +25,9 @@ _LATER = {
     "load": "processed",
     "new_month": "newmonth",
     "month_data": "processed",
+    "read_month": "previous",
     "read_raw": "raw",
+    "with_previous": "previous",
     "write_processed": "processed",
 }
 

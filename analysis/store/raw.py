@@ -56,8 +56,8 @@ def read_raw(raw: Path, month: str) -> RawMonth:
     folder = raw / str(meant)
     _check_month_file(folder)
     file = read_month_toml(folder / MONTH_FILE)
-    names = _file_names(file)
-    sent = {form: _form(folder, form, name, file) for form, name in names.items()}
+    names = file_names(file)
+    sent = {form: form_table(folder, form, name, file) for form, name in names.items()}
     unfilled = {form for form, table in sent.items() if is_unfilled(table, LAYOUTS[form])}
     forms = {"report": report_form(file), "inputs": inputs_form(file, folder, unfilled)}
     # a blank form that still lies in the folder says no more than one that never came
@@ -74,7 +74,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         *_derived_cells(file, forms),
         *done.faults,
     ]
-    hashes = _hashes(folder, names)
+    hashes = hashes_of(folder, names)
     return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections)
 
 
@@ -99,13 +99,14 @@ def examine(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], tuple[Fault, ...]]:
     return frames, tuple(dict.fromkeys(faults))
 
 
-def _file_names(file: MonthFile) -> dict[str, str]:
+def file_names(file: MonthFile) -> dict[str, str]:
     """Return the file of every form that has a layout; "" for a form this month does not know."""
     declared = {each.form: each.file for each in file.inputs}
     return {form: declared.get(form, LAYOUTS[form].file if form in _OURS else "") for form in LAYOUTS}
 
 
-def _form(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
+def form_table(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
+    """Return a form as read from its file; without rows where none was supplied."""
     if PurePath(name).name != name:
         rule = Label("tệp nằm ngoài thư mục của tháng", "the file lies outside the month's folder")
         mend = Label("chuyển tệp vào thư mục", "move it into the folder")
@@ -170,10 +171,14 @@ def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
 
 def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
     """Yield a fault where a cell that month.toml says was derived does not hold the derived value."""
+    meant = {each.cell for each in file.derived}
+    files = {cell.partition("!")[0] for cell in meant}
     held = {
-        f"{cell.file}!{cell.sheet}!{cell.cell}": cell.raw
+        address: raw
         for table in forms.values()
-        for cell in table.cells.itertuples()
+        if not table.cells.empty and table.cells["file"].iloc[0] in files
+        for *place, raw in table.cells[["file", "sheet", "cell", "raw"]].to_numpy().tolist()
+        if (address := "!".join(place)) in meant
     }
     for number, each in enumerate(file.derived, 1):
         if held.get(each.cell) == str(each.value):
@@ -191,7 +196,7 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
         yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
 
 
-def _hashes(folder: Path, names: dict[str, str]) -> dict[str, str]:
+def hashes_of(folder: Path, names: dict[str, str]) -> dict[str, str]:
     """Return the hash of every file that was read, by the name under which month.toml knows it."""
     hashes = {}
     for name in sorted(
