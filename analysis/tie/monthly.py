@@ -20,7 +20,7 @@ from analysis.tie.facts import facts_of
 from analysis.tie.outcome import TieOut
 from analysis.tie.reading import read_report
 from analysis.tie.reviewed import Reviewed
-from analysis.tie.telling import quoted_otherwise
+from analysis.tie.telling import findings, quoted_otherwise
 from analysis.tie.tieout import Against, tie
 
 if TYPE_CHECKING:
@@ -74,11 +74,10 @@ def tied_with(data: MonthData, document: Document, decided: Reviewed) -> TiedMon
     if not listed:
         data = heard(data, document, tie(document, against).claims)
         results = compute(data)
-    out = tie(document, replace(against, computed=results.figures, told=results.findings))
-    if listed:
-        more = quoted_otherwise(results.comparisons, out.claims)
-        out = replace(out, findings=ordered([*out.findings, *more]))
-    joined = ordered([*results.findings, *out.findings])
+    out = tie(document, replace(against, computed=results.figures))
+    otherwise = tuple(quoted_otherwise(results.comparisons, out.claims)) if listed else ()
+    joined = ordered([*results.findings, *findings(out, results.findings), *otherwise])
+    out = replace(out, findings=ordered([*out.findings, *otherwise]))
     return TiedMonth(data, replace(results, findings=joined), out)
 
 

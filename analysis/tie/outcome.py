@@ -9,8 +9,10 @@ from enum import StrEnum
 from analysis.declare import Severity
 from analysis.places import Label
 from analysis.results.findings import Finding
+from analysis.tie.arithmetic.relation import TextChecks
 from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document
+from analysis.tie.facts import Doubt
 from analysis.tie.token import Class, Token
 
 
@@ -106,8 +108,10 @@ class TieOut:
 
     document: Document
     tied: tuple[Tied, ...]
+    claims: tuple[Claim, ...]
+    checks: TextChecks
+    doubts: tuple[Doubt, ...] = ()
     findings: tuple[Finding, ...] = ()
-    claims: tuple[Claim, ...] = ()
 
     @property
     def blocking(self) -> bool:

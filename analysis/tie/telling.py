@@ -13,27 +13,20 @@ from analysis.results.findings import Finding, doubtful, ordered
 from analysis.tie.arithmetic.relation import Relation, TextChecks
 from analysis.tie.claim import Claim, Ground
 from analysis.tie.facts import Doubt
-from analysis.tie.outcome import Review, State, Tied
+from analysis.tie.outcome import Review, State, Tied, TieOut
 
 KIND = "text: {}"  # the kinds of a tie-out stand apart from those of the forms
 _FOOTS = {"footing", "cross-footing", "sum", "share"}
 
 
-def findings(
-    tied: tuple[Tied, ...],
-    claims: Iterable[Claim],
-    checks: TextChecks,
-    doubts: Iterable[Doubt],
-    told: tuple[Finding, ...] = (),
-) -> tuple[Finding, ...]:
-    """Return what does not hold in the text, worst first; `told` is what the month's own checks have said already."""
-    claims = tuple(claims)
+def findings(out: TieOut, told: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
+    """Return what does not hold in the text, worst first, but for what the month's own checks have `told` already."""
     found = [
-        *_compared(claims, told),
-        *(_of_unit(tied[claim.index]) for claim in claims if claim.ground is Ground.UNIT),
-        *(_of_doubt(tied[doubt.index], doubt) for doubt in doubts),
-        *_related(tied, checks, claims),
-        *(each for one in tied for each in _of_state(one)),
+        *_compared(out.claims, told),
+        *(_of_unit(out.tied[claim.index]) for claim in out.claims if claim.ground is Ground.UNIT),
+        *(_of_doubt(out.tied[doubt.index], doubt) for doubt in out.doubts),
+        *_related(out.tied, out.checks, out.claims),
+        *(each for one in out.tied for each in _of_state(one)),
     ]
     return ordered(list({each.id: each for each in found}.values()))
 

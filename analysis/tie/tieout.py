@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from analysis.places import Label
 from analysis.results.compute import Result
-from analysis.results.findings import Finding
 from analysis.tie.arithmetic import check_text
 from analysis.tie.context import Surroundings
 from analysis.tie.document import Document
@@ -29,7 +28,6 @@ class Against:
     computed: Mapping[str, Result] = field(default_factory=dict)
     facts: Facts = field(default_factory=Facts)
     reviewed: Reviewed = field(default_factory=Reviewed)
-    told: tuple[Finding, ...] = ()  # what the month's own checks have found already
 
 
 def tie(document: Document, against: Against = Against()) -> TieOut:
@@ -45,7 +43,8 @@ def tie(document: Document, against: Against = Against()) -> TieOut:
     tied = verdicts(document, read, surroundings, evidence)
     if against.reviewed.there:
         tied = tuple(replace(each, review=against.reviewed.review(each)) for each in tied)
-    return TieOut(document, tied, findings(tied, claimed, checks, doubted, against.told), claimed)
+    out = TieOut(document, tied, claimed, checks, doubted)
+    return replace(out, findings=findings(out))
 
 
 def _told(decided: Mapping[int, Row]) -> dict[int, tuple[State, Label]]:
