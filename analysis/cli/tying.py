@@ -14,8 +14,8 @@ from analysis.labels import Label
 from analysis.tie import record, reviewed
 from analysis.tie.facts import Facts
 from analysis.tie.monthly import report_in, reviewed_of, tied_with
-from analysis.tie.outcome import STATES
 from analysis.tie.reading import read_report
+from analysis.tie.states import STATES
 from analysis.tie.tieout import Against
 from analysis.tie.tieout import tie as tied_alone
 

@@ -21,7 +21,13 @@ from analysis.forms.reader import CELL_COLUMNS
 from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import REPORT_FILES, TEMPLATE_FILE, TIES_FILE, check_month, found_file
+from analysis.store.folder import (
+    REPORT_FILES,
+    TEMPLATE_FILE,
+    TIES_FILE,
+    check_month,
+    found_file,
+)
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:

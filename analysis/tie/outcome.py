@@ -13,30 +13,8 @@ from analysis.tie.arithmetic.relation import TextChecks
 from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document
 from analysis.tie.facts import Doubt
-from analysis.tie.token import Class, Token
-
-
-class State(StrEnum):
-    """How a number of the text stands; every token is in exactly one state."""
-
-    TIED = "tied"  # the words name a declared figure, and the value is its own
-    IMPLIED = "implied"  # tied, but the figure's base was solved back from the number itself
-    DERIVED = "derived"  # follows by arithmetic from other numbers of the text
-    DIFFERS = "differs"  # the words name a figure or an identity, and the value does not fit
-    UNTIED = "untied"  # a quantity that nothing explains
-    NOT_A_QUANTITY = "not a quantity"
-    UNCLASSIFIED = "unclassified"
-
-
-STATES = {
-    State.TIED: Label("khớp chỉ tiêu", "tied"),
-    State.IMPLIED: Label("khớp, mẫu số suy ra", "tied, base implied"),
-    State.DERIVED: Label("suy ra từ số khác trong báo cáo", "derived in the text"),
-    State.DIFFERS: Label("lệch", "differs"),
-    State.UNTIED: Label("chưa rõ nguồn", "untied"),
-    State.NOT_A_QUANTITY: Label("không phải số liệu", "not a quantity"),
-    State.UNCLASSIFIED: Label("chưa phân loại được", "unclassified"),
-}
+from analysis.tie.states import STATES, State
+from analysis.tie.token import Token
 
 
 class Review(StrEnum):
@@ -55,31 +33,6 @@ REVIEWS = {
     Review.REWORDED: Label("đổi câu chữ", "reworded"),
 }
 NOTHING = Label("", "")
-
-
-CLASSES = {
-    Class.COUNT: Label("số đếm", "count"),
-    Class.PERCENT: Label("tỷ lệ %", "percentage"),
-    Class.POINTS: Label("điểm phần trăm", "percentage points"),
-    Class.TIMES: Label("số lần", "multiple"),
-    Class.FRACTION: Label("phân số", "fraction"),
-    Class.MONEY: Label("số tiền", "money"),
-    Class.MEASURE: Label("số đo", "measure"),
-    Class.DATE: Label("ngày", "date"),
-    Class.MONTH: Label("tháng", "month"),
-    Class.YEAR: Label("năm", "year"),
-    Class.PERIOD: Label("khoảng thời gian", "period"),
-    Class.TIME: Label("giờ", "time of day"),
-    Class.DOCUMENT: Label("số văn bản", "document number"),
-    Class.SECTION: Label("số mục", "section number"),
-    Class.NOTE: Label("dấu chú thích", "footnote mark"),
-    Class.ROW_NUMBER: Label("số thứ tự", "row number"),
-    Class.LEVEL: Label("mức, cấp", "level"),
-    Class.ORDINAL: Label("thứ tự", "ordinal"),
-    Class.NAME: Label("tên riêng", "name"),
-    Class.IDENTIFIER: Label("mã định danh", "identifier"),
-    Class.UNCLASSIFIED: Label("chưa phân loại", "unclassified"),
-}
 
 
 @dataclass(frozen=True)
@@ -122,4 +75,4 @@ class TieOut:
     def counts(self) -> dict[State, int]:
         """Return how many tokens are in each state, all states named."""
         counted = Counter(each.state for each in self.tied)
-        return {state: counted[state] for state in State}
+        return {state: counted[state] for state in STATES}

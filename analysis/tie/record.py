@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.places import Label
-from analysis.tie.outcome import CLASSES, STATES, State, Tied, TieOut
+from analysis.tie.outcome import Tied, TieOut
+from analysis.tie.states import CLASSES, STATES, State
 
 if TYPE_CHECKING:
     from analysis.tie.word.comments import Remark

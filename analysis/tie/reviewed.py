@@ -19,7 +19,8 @@ from analysis.faults import Faults
 from analysis.forms import Column, Fault, Kind, Layout, read_form, shortened
 from analysis.places import Label
 from analysis.store import TIES_FILE
-from analysis.tie.outcome import CLASSES, STATES, Review, State, Tied
+from analysis.tie.outcome import Review, Tied
+from analysis.tie.states import CLASSES, STATES, State
 from analysis.tie.wording import Words, words
 
 if TYPE_CHECKING:

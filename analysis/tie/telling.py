@@ -13,7 +13,8 @@ from analysis.results.findings import Finding, doubtful, ordered
 from analysis.tie.arithmetic.relation import Relation, TextChecks
 from analysis.tie.claim import Claim, Ground
 from analysis.tie.facts import Doubt
-from analysis.tie.outcome import Review, State, Tied, TieOut
+from analysis.tie.outcome import Review, Tied, TieOut
+from analysis.tie.states import State
 
 KIND = "text: {}"  # the kinds of a tie-out stand apart from those of the forms
 _FOOTS = {"footing", "cross-footing", "sum", "share"}

@@ -13,8 +13,9 @@ from analysis.tie.document import Document
 from analysis.tie.facts import Facts, doubts
 from analysis.tie.grammar import tokens
 from analysis.tie.matching import claims
-from analysis.tie.outcome import State, TieOut
+from analysis.tie.outcome import TieOut
 from analysis.tie.reviewed import Reviewed, Row, state_of
+from analysis.tie.states import State
 from analysis.tie.telling import findings
 from analysis.tie.verdicts import Evidence, verdicts
 

@@ -13,7 +13,8 @@ from analysis.results.compare import RULES, Rule, Verdict
 from analysis.results.compute import Result
 from analysis.tie.claim import Claim, Ground
 from analysis.tie.facts import Doubt
-from analysis.tie.outcome import NOTHING, State, Tied
+from analysis.tie.outcome import NOTHING, Tied
+from analysis.tie.states import State
 
 if TYPE_CHECKING:
     from analysis.tie.arithmetic.relation import Relation, TextChecks
