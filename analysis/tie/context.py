@@ -11,7 +11,7 @@ from analysis.tie.document import Block, Document, Kind
 from analysis.tie.token import Token
 from analysis.tie.wording import Words, words
 
-_SAID = 4
+_BEFORE, _AFTER = re.compile(r"(?:\S+\s+){0,4}\S*\Z"), re.compile(r"\S*(?:\s+\S+){0,4}")  # four words each way
 _STOP = re.compile(r"(?<!\bTP)(?<!\bP)(?<!\bTX)(?<!\bH)[.;?!](?=\s|$)|\n")
 _COMMA, _AND, _BRACKET = re.compile(r"[,(:–]"), re.compile(r"\bvà\b"), re.compile(r"[(:]")
 _LEADING = re.compile(r"[\d.,]*")
@@ -76,9 +76,8 @@ class Surroundings:
         if block.kind is Kind.CELL:
             label = self._tables[block.table].label(block)
             return f"{label}: {block.text}" if label else block.text
-        before = block.text[: token.start].split()[-_SAID:]
-        after = block.text[token.end :].split()[:_SAID]
-        return " ".join((*before, token.text, *after))
+        before, after = _BEFORE.search(block.text[: token.start]), _AFTER.match(block.text, token.end)
+        return " ".join(f"{before[0]}{token.text}{after[0]}".split())
 
     def _near(self, token: Token, first: int, last: int) -> tuple[int, int]:
         """Return the bounds within the sentence that no other quantity crosses.

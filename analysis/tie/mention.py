@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from analysis.results.compare import Mention
@@ -14,6 +15,15 @@ _SUFFIX = {Class.PERCENT: "%", Class.POINTS: "điểm phần trăm", Class.TIMES
 _CHANGES = {folded: told for told in ("tăng", "giảm", "gấp") for folded in words(told)}
 
 
+_WITH_WORDS = {Class.PERIOD, Class.NAME, Class.MEASURE}
+
+
+def _numeral(token: Token) -> str:
+    """Return the number as it stands alone: "10" of "10 tháng đầu năm 2022", "90" of "90 ngày, đêm"."""
+    found = re.match(r"[\d.,]+", token.text) if token.cls in _WITH_WORDS and token.high is None else None
+    return found[0] if found else token.text
+
+
 def mention(  # noqa: PLR0913 -- a number with where it stands
     row: str, figure: str, token: Token, block: Block, context: Context, *, part: int = 0
 ) -> Mention:
@@ -21,7 +31,7 @@ def mention(  # noqa: PLR0913 -- a number with where it stands
 
     What "giảm" stands before is printed without its sign, and gets it here.
     """
-    printed, value, step = token.text, token.value, token.step
+    printed, value, step = _numeral(token), token.value, token.step
     if part:
         printed = token.text.split("/")[part - 1].strip()
         value, step = token.parts[part - 1], Decimal(1)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from analysis.declare import Severity
+from analysis.declare import POINTS, Severity
 from analysis.exact import Leaf
 from analysis.places import Label
-from analysis.results.compare import Comparison, Mention
+from analysis.results.compare import Comparison, Mention, Rule
 from analysis.results.findings import Finding, doubtful, ordered
-from analysis.tie.arithmetic.relation import Relation, TextChecks
+from analysis.tie.arithmetic.relation import Relation
 from analysis.tie.claim import Claim, Ground
 from analysis.tie.facts import Doubt
 from analysis.tie.outcome import Review, Tied, TieOut
 from analysis.tie.states import State
 
 KIND = "text: {}"  # the kinds of a tie-out stand apart from those of the forms
+_UNIT = "unit"
 _FOOTS = {"footing", "cross-footing", "sum", "share"}
 
 
@@ -26,7 +27,7 @@ def findings(out: TieOut, told: tuple[Finding, ...] = ()) -> tuple[Finding, ...]
         *_compared(out.claims, told),
         *(_of_unit(out.tied[claim.index]) for claim in out.claims if claim.ground is Ground.UNIT),
         *(_of_doubt(out.tied[doubt.index], doubt) for doubt in out.doubts),
-        *_related(out.tied, out.checks, out.claims),
+        *_related(out),
         *(each for one in out.tied for each in _of_state(one)),
     ]
     return ordered(list({each.id: each for each in found}.values()))
@@ -76,13 +77,20 @@ def _of_doubt(tied: Tied, doubt: Doubt) -> Finding:
     return _finding(tied, doubt.kind, doubt.severity, doubt.sentence)
 
 
-def _related(tied: tuple[Tied, ...], checks: TextChecks, claims: tuple[Claim, ...]) -> Iterator[Finding]:
-    """Yield the relations that do not hold; a total that differs from its figure is told once, with the figure."""
-    at_odds = {claim.index for claim in claims if claim.comparison and not claim.fits}
-    for relation in checks.findings:
-        if str(relation.kind) in _FOOTS and at_odds & set(relation.tokens):
-            continue
-        yield _of_relation(tied, relation)
+def _related(out: TieOut) -> Iterator[Finding]:
+    """Yield the relations that do not hold, but for those of which a figure's comparison says the same."""
+    told = {claim.index for claim in out.claims if _says_more(claim)}
+    changes = {claim.index for claim in out.claims if claim.chosen and claim.chosen.figure.unit is POINTS}
+    for relation in out.checks.findings:
+        index, kind = set(relation.tokens), str(relation.kind)
+        if not (kind in _FOOTS and told & index) and not (kind == _UNIT and changes & index):
+            yield _of_relation(out.tied, relation)
+
+
+def _says_more(claim: Claim) -> bool:
+    """Whether the comparison of a number has told that it differs, or by which rule it was rounded."""
+    compared = claim.comparison
+    return compared is not None and (not claim.fits or compared.rules[:1] not in {(), (Rule.HALF_UP,)})
 
 
 def _of_relation(tied: tuple[Tied, ...], relation: Relation) -> Finding:

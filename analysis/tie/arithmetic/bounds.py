@@ -10,10 +10,9 @@ from analysis.declare import Severity
 from analysis.numerals import write_date
 from analysis.places import Label
 from analysis.tie.arithmetic.reading import Text
-from analysis.tie.arithmetic.relation import Kind, Relation
+from analysis.tie.arithmetic.relation import Kind, Relation, breach
 from analysis.tie.arithmetic.words import place, quoted
 from analysis.tie.document import Block
-from analysis.tie.token import Class
 
 _SHORT = re.compile(r"(?<![\d/.,])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})(?![\d/])")
 _LONG = re.compile(
@@ -22,11 +21,15 @@ _LONG = re.compile(
 _DAY_MONTH = re.compile(r"\bngày\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE)
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _STAGE = re.compile(
-    r"\b(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|niên độ)\s+(?:từ\s+(?:năm\s+)?)?((?:19|20)\d{2})\s*(?:[-–]|đến(?: năm)?)\s*"
-    r"((?:19|20)\d{2})(?!\d)",
+    r"\b(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|niên khóa|niên độ)\s+(?:từ\s+(?:năm\s+)?)?"
+    r"((?:19|20)\d{2})\s*(?:[-–]|đến(?: năm)?)\s*((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"\s*(?:[-–]|(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết\s+)?(?:ngày)?)?)\s*", re.IGNORECASE)
+_DAY = r"(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})"
+_FROM_TO = re.compile(
+    rf"\btừ\s+(?:ngày\s+)?{_DAY}\s*(?:[-–]|(?:cho\s+)?(?:đến|tới))\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}(?!\d)",
+    re.IGNORECASE,
+)
 _LEAP = 2024  # a day without a year may be 29/02
 
 
@@ -46,9 +49,8 @@ def _ranges(text: Text) -> Iterator[Relation]:
         ):
             continue
         here, printed = place(blocks[token.block]), quoted(token)
-        yield Relation(
+        yield breach(
             Kind.ORDER,
-            False,
             Severity.ERROR,
             (index,),
             Label(
@@ -60,28 +62,21 @@ def _ranges(text: Text) -> Iterator[Relation]:
 
 def _periods(text: Text) -> Iterator[Relation]:
     """Return "từ ngày 20/11/2022 đến ngày 15/11/2022"."""
-    blocks = {block.number: block for block in text.document.blocks}
-    dated = [
-        (index, token) for index, token in enumerate(text.tokens) if token.cls is Class.DATE and token.day
-    ]
-    for (one, first), (other, last) in zip(dated, dated[1:], strict=False):
-        if first.block != last.block or last.day >= first.day:
-            continue
-        words = blocks[first.block].text
-        between = words[first.end : last.start]
-        ahead = f"{words[: first.start][-12:]}{first.text}"
-        if _FROM_TO.fullmatch(between) and re.search(r"\btừ\s+(?:ngày\s+)?\d", ahead, re.IGNORECASE):
-            here = place(blocks[first.block])
-            yield Relation(
-                Kind.ORDER,
-                False,
-                Severity.ERROR,
-                (one, other),
-                Label(
-                    f"{here.vi}: kỳ từ {write_date(first.day)} đến {write_date(last.day)} có ngày cuối trước ngày đầu.",
-                    f"{here.en}: the period from {write_date(first.day)} to {write_date(last.day)} ends before it begins.",
-                ),
-            )
+    for block in text.document.blocks:
+        for found in _FROM_TO.finditer(block.text):
+            parts = [int(each) for each in found.groups()]
+            days = [_day(*each) for each in (parts[2::-1], parts[:2:-1])]
+            if None not in days and days[1] < days[0]:
+                here, written = place(block), [write_date(each) for each in days]
+                yield breach(
+                    Kind.ORDER,
+                    Severity.ERROR,
+                    _over(text, block, found.start(1), found.end()),
+                    Label(
+                        f"{here.vi}: kỳ từ {written[0]} đến {written[1]} có ngày cuối trước ngày đầu.",
+                        f"{here.en}: the period from {written[0]} to {written[1]} ends before it begins.",
+                    ),
+                )
 
 
 def _stages(text: Text) -> Iterator[Relation]:
@@ -89,9 +84,8 @@ def _stages(text: Text) -> Iterator[Relation]:
         for found in _STAGE.finditer(block.text):
             if int(found[2]) < int(found[1]):
                 here = place(block)
-                yield Relation(
+                yield breach(
                     Kind.ORDER,
-                    False,
                     Severity.ERROR,
                     _over(text, block, found.start(1), found.end(2)),
                     Label(
@@ -106,14 +100,13 @@ def _calendar(text: Text) -> Iterator[Relation]:
         for found, day, month, year in _days(block):
             if not 1 <= month <= 12:  # noqa: PLR2004 -- the months of a year
                 why = Label(f"năm không có tháng {month}", f"no year has a month {month}")
-            elif not _exists(year or _LEAP, month, day):
+            elif _day(year or _LEAP, month, day) is None:
                 why = Label(f"tháng {month} không có ngày {day}", f"month {month} has no day {day}")
             else:
                 continue
             here = place(block)
-            yield Relation(
+            yield breach(
                 Kind.CALENDAR,
-                False,
                 Severity.ERROR,
                 _over(text, block, found.start(), found.end()),
                 Label(f"{here.vi}: “{found[0]}”: {why.vi}.", f"{here.en}: “{found[0]}”: {why.en}."),
@@ -130,12 +123,11 @@ def _days(block: Block) -> Iterator[tuple[re.Match[str], int, int, int]]:
             yield found, 1, int(found[1]), int(found[2])
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        date(year, month, day)
+        return date(year, month, day)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _over(text: Text, block: Block, start: int, end: int) -> tuple[int, ...]:

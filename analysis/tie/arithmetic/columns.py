@@ -186,14 +186,14 @@ def _score(grid: Grid, law: Law) -> tuple[int, int]:
 
 
 def _held(grid: Grid, law: Law) -> list[Relation]:
-    return [_relation(grid, law, row, cells, rule) for row, cells, rule in _trials(grid, law)]
+    return [_relation(law, row, cells, rule) for row, cells, rule in _trials(grid, law)]
 
 
-def _relation(grid: Grid, law: Law, row: Row, cells: list[Cell], rule: Rule) -> Relation:
+def _relation(law: Law, row: Row, cells: list[Cell], rule: Rule) -> Relation:
     holds = rule in FITTING
     severity = Severity.NOTE if holds else Severity.WARNING if rule is Rule.UNIT_OFF else Severity.ERROR
     tokens = tuple(cell.index for cell in cells if cell.index is not None)
-    sentence = _told(grid, law, row, cells, holds=holds)
+    sentence = _told(law, row, cells, holds=holds)
     if rule in RULES:
         sentence = fits_only(sentence, rule)
     return Relation(
@@ -201,7 +201,7 @@ def _relation(grid: Grid, law: Law, row: Row, cells: list[Cell], rule: Rule) -> 
     )
 
 
-def _told(grid: Grid, law: Law, row: Row, cells: list[Cell], *, holds: bool) -> Label:
+def _told(law: Law, row: Row, cells: list[Cell], *, holds: bool) -> Label:
     name = " ".join((row.name or row.mark or str(row.number)).split())
     values = [
         Fraction(row.cells[column].value) if column in row.cells else Fraction(0) for column in law.parts

@@ -12,20 +12,27 @@ from analysis.tie.token import Class
 _DIRECTION = re.compile(
     r"(?P<up>tăng|cao hơn|nhiều hơn|vượt|thêm)|(?P<down>giảm|thấp hơn|ít hơn|hụt|bớt|thiếu)", re.IGNORECASE
 )
-_PERIOD = r"(?:cùng kỳ|cùng thời (?:điểm|gian)|tháng|kỳ|quý|tuần|năm|6 tháng|mức|kế hoạch|dự toán|chỉ tiêu|vụ|đầu năm|cuối năm|ngày|thời điểm)"
+_PERIOD = (
+    r"(?:cùng kỳ|cùng thời (?:điểm|gian)|tháng|kỳ|quý|tuần|năm|6 tháng|mức|kế hoạch|dự toán|chỉ tiêu|vụ"
+    r"|đầu năm|cuối năm|ngày|thời điểm)"
+)
 _TO_BASE = re.compile(
-    rf"[^,;.()%]{{0,40}}so với\s+(?:(?:số|mức)\s+)?(?:khoảng\s+)?|[^,;.()%]{{0,40}}so(?: với)? {_PERIOD}[^,;()%]{{0,60}}?"
-    r"(?:\(\s*|\blà\s+|:\s*|\bđạt\s+|\bcó\s+)(?:(?:cùng kỳ|tháng trước|kỳ trước|năm trước)[^,;()%]{0,30}?)?(?:là|đạt|có|:)?\s*"
+    r"[^,;.()%]{0,40}so với\s+(?:(?:số|mức)\s+)?(?:khoảng\s+)?"
+    rf"|[^,;.()%]{{0,40}}so(?: với)? {_PERIOD}[^,;()%]{{0,60}}?"
+    r"(?:\(\s*|\blà\s+|:\s*|\bđạt\s+|\bcó\s+)"
+    r"(?:(?:cùng kỳ|tháng trước|kỳ trước|năm trước)[^,;()%]{0,30}?)?(?:là|đạt|có|:)?\s*"
     rf"|\s*\(\s*(?:so với\s+)?{_PERIOD}[^,;()%]{{0,40}}?(?:là|đạt|có|:)?\s*",
     re.IGNORECASE,
 )
 _TO_PLAN_BASE = re.compile(
-    r"\s*(?:so với\s+|so\s+|của\s+)?(?:kế hoạch|KH|dự toán|DT|chỉ tiêu|mục tiêu|cùng kỳ|tháng trước|kỳ trước|năm trước|quý trước|năm|tháng)"
+    r"\s*(?:so với\s+|so\s+|của\s+)?"
+    r"(?:kế hoạch|KH|dự toán|DT|chỉ tiêu|mục tiêu|cùng kỳ|tháng trước|kỳ trước|năm trước|quý trước|năm|tháng)"
     r"[^,;.()%]{0,60}?(?:\(\s*(?:(?:cùng kỳ|kế hoạch|dự toán|năm|tháng|số)[^,;()%]{0,40}?)?)?(?:là|đạt|có|:)?\s*",
     re.IGNORECASE,
 )
 _EQUAL_TO = re.compile(
-    r"[^,;.()%\d]{0,60}?\s*(?:,\s*|\(\s*)(?:tương ứng|tương đương|bằng|tức(?: là)?|hay|=|(?:tỷ lệ|tỉ lệ))?\s*(?:với\s+)?(?:mức\s+)?"
+    r"[^,;.()%\d]{0,60}?\s*(?:,\s*|\(\s*)"
+    r"(?:tương ứng|tương đương|bằng|tức(?: là)?|hay|=|(?:tỷ lệ|tỉ lệ))?\s*(?:với\s+)?(?:mức\s+)?"
     r"(?P<word>tăng|giảm)?\s*(?:khoảng|gần|hơn|trên)?\s*[-–+−]?\s*|[^,;.()%\d]{0,40}?\s*=\s*",
     re.IGNORECASE,
 )
@@ -147,7 +154,7 @@ def _base_after(numbers: list[Number], last: int, nows: tuple[Number, ...]) -> N
 
 
 def _base_between(numbers: list[Number], at: int, nows: tuple[Number, ...]) -> Number | None:
-    """Return the base that stands before the change: "(tháng trước 1.000 hồ sơ), tăng 20%", "từ 1.000 lên 1.200, tăng 20%"."""
+    """Return the base before the change: "(tháng trước 1.000 hồ sơ), tăng 20%", "từ 1.000 lên 1.200, tăng 20%"."""
     if not nows:
         return None
     first, text = numbers[at], numbers[at].block.text

@@ -43,10 +43,10 @@ _FAMILIES = (
     _family(
         "inflow",
         {
-            "new": r"(?:tiếp nhận|nhận|phát sinh) (?:mới|trong (?:kỳ|tháng|quý|năm))|(?:hồ sơ|đơn|việc) mới|mới (?:tiếp nhận|thụ lý)"
-            r"|thụ lý mới",
-            "carried": r"(?:kỳ|tháng|năm|quý) (?:báo cáo )?trước (?:chuyển|sang|tồn)|chuyển (?:kỳ|tiếp|sang)|tồn (?:kỳ|từ|của)"
-            r"|cũ chuyển",
+            "new": r"(?:tiếp nhận|nhận|phát sinh) (?:mới|trong (?:kỳ|tháng|quý|năm))|(?:hồ sơ|đơn|việc) mới"
+            r"|mới (?:tiếp nhận|thụ lý)|thụ lý mới",
+            "carried": r"(?:kỳ|tháng|năm|quý) (?:báo cáo )?trước (?:chuyển|sang|tồn)|chuyển (?:kỳ|tiếp|sang)"
+            r"|tồn (?:kỳ|từ|của)|cũ chuyển",
         },
         "new carried",
     ),
@@ -91,6 +91,8 @@ _FAMILIES = (
 )
 _LEVEL = re.compile(r"\b(mức độ|mức|loại|nhóm|hạng|bậc|cấp độ) (\d|[ivx]+|[a-e])\b", re.IGNORECASE)
 
+_LEVELS = Family("level", {}, ())  # how many levels there are, the words do not say
+
 
 def cut(parts: list[Number]) -> tuple[Family | None, bool]:
     """Return the family that names every part differently, and whether the parts named make up the whole."""
@@ -100,9 +102,10 @@ def cut(parts: list[Number]) -> tuple[Family | None, bool]:
             found = {name.replace(" ", "-") for name in names}
             return family, any(found == each for each in family.complete)
     levels = [_LEVEL.search(part.label) for part in parts]
-    if len(parts) > 1 and all(levels) and len({each[0] for each in levels}) == len(parts):
-        if len({each[1] for each in levels}) == 1:
-            return Family("level", {}, ()), False
+    if len(parts) < 2 or not all(levels):  # noqa: PLR2004 -- one part does not cut
+        return None, False
+    if len({each[0] for each in levels}) == len(parts) and len({each[1] for each in levels}) == 1:
+        return _LEVELS, False
     return None, False
 
 

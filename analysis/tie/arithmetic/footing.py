@@ -9,7 +9,7 @@ from analysis.declare import Severity
 from analysis.places import Label
 from analysis.tie.arithmetic.grid import Cell, Grid, Row
 from analysis.tie.arithmetic.interval import summed
-from analysis.tie.arithmetic.relation import Kind, Relation
+from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import figure, place, quoted
 
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
@@ -88,8 +88,13 @@ def _column_totals(grid: Grid, total: Row, ways: list[list[Row]]) -> list[Relati
     found = []
     for column, ways_held in held.items():
         rows = ways_held[0] if ways_held else best
-        relation = _footing(grid, total, rows, column, holds=bool(ways_held), sure=agreed or len(usable) == 1)
-        found += [relation] if relation else []
+        unread = any(column not in row.cells and column not in row.blank for row in rows)
+        if len(_cells(rows, column)) > 1 and (ways_held or not unread):
+            weight = Severity.ERROR if agreed or len(usable) == 1 else Severity.WARNING
+            name = " ".join(grid.headers.get(column, "").split()) or str(column)
+            found.append(
+                _footing(name, total.cells[column], _cells(rows, column), weight, holds=bool(ways_held))
+            )
     return found
 
 
@@ -101,31 +106,14 @@ def _foots(total: Row, rows: list[Row], column: int) -> bool:
     return summed([cell.interval for cell in _cells(rows, column)]).meets(total.cells[column].interval)
 
 
-def _footing(
-    grid: Grid, total: Row, rows: list[Row], column: int, *, holds: bool, sure: bool
-) -> Relation | None:
-    cells = _cells(rows, column)
-    unread = [row for row in rows if column not in row.cells and column not in row.blank]
-    if len(cells) < 2 or (unread and not holds):  # noqa: PLR2004 -- nothing to add, or something that cannot be read
-        return None
-    stated = total.cells[column]
-    severity = Severity.NOTE if holds else Severity.ERROR if sure else Severity.WARNING
+def _footing(name: str, stated: Cell, cells: list[Cell], weight: Severity, *, holds: bool) -> Relation:
     tokens = tuple(cell.index for cell in (stated, *cells) if cell.index is not None)
     added = sum((Fraction(cell.value) for cell in cells), Fraction(0))
-    name = " ".join(grid.headers.get(column, "").split()) or str(column)
-    return Relation(
-        Kind.FOOTING,
-        holds,
-        severity,
-        tokens,
-        told(
-            stated,
-            added,
-            Label(f"cột “{name}”, cộng {len(cells)} dòng", f"column “{name}”, {len(cells)} rows"),
-            holds=holds,
-        ),
-        derived=stated.index if holds else None,
-    )
+    what = Label(f"cột “{name}”, cộng {len(cells)} dòng", f"column “{name}”, {len(cells)} rows")
+    sentence = told(stated, added, what, holds=holds)
+    if holds:
+        return agreement(Kind.FOOTING, tokens, sentence, stated.index)
+    return breach(Kind.FOOTING, weight, tokens, sentence)
 
 
 def told(stated: Cell, added: Fraction, what: Label, *, holds: bool) -> Label:
@@ -139,5 +127,6 @@ def told(stated: Cell, added: Fraction, what: Label, *, holds: bool) -> Label:
         )
     return Label(
         f"{here.vi}: {what.vi} được {figure(added, 3)}, tổng ghi {printed} (lệch {figure(-off, 3)}).",
-        f"{here.en}: {what.en} add up to {figure(added, 3, 'en')}, the total is stated as {printed} (off by {figure(-off, 3, 'en')}).",
+        f"{here.en}: {what.en} add up to {figure(added, 3, 'en')}, the total is stated as {printed}"
+        f" (off by {figure(-off, 3, 'en')}).",
     )

@@ -13,12 +13,13 @@ from analysis.tie.document import Block, Document, Kind
 from analysis.tie.token import Class, Token
 
 TOTAL = re.compile(
-    r"(?:tổng(?:\s+(?:cộng|số|toàn tỉnh))?|cộng|toàn tỉnh|cả tỉnh|cộng chung|tổng chung|toàn thành phố|cả nước)\s*[:.]?",
+    r"(?:tổng(?:\s+(?:cộng|số|chung|toàn tỉnh))?|cộng(?: chung)?|toàn tỉnh|cả tỉnh|toàn thành phố|cả nước)\s*[:.]?",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"(?:stt|tt|số tt|số thứ tự|thứ tự)\.?", re.IGNORECASE)
 _RATE = re.compile(
-    r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|bình quân|trung bình|năng suất|so sánh|tốc độ|chỉ số|điểm|xếp|hạng|năm thành lập|giá|mức\b",
+    r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|bình quân|trung bình|năng suất|so sánh|tốc độ"
+    r"|chỉ số|điểm|xếp|hạng|năm thành lập|\bgiá\b|\bmức\b",
     re.IGNORECASE,
 )
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Z])\s*\)?\s*(?:=.*)?|\(?\d{1,2}\)?\s*=.*")

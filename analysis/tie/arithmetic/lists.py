@@ -11,7 +11,8 @@ from analysis.tie.document import Kind
 from analysis.tie.token import Class
 
 _CUE = re.compile(
-    r"(?P<of>trong (?:đó|số đó|tổng số đó))|(?P<all>bao gồm(?! cả)|gồm(?! cả)|chia ra|cụ thể(?: như sau| là)?|phân theo)|(?P<as>như sau)",
+    r"(?P<of>trong (?:đó|số đó|tổng số đó))|(?P<as>như sau)"
+    r"|(?P<all>bao gồm(?! cả)|gồm(?! cả)|chia ra|cụ thể(?: như sau| là)?|phân theo)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -19,7 +20,8 @@ _OPEN = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\)|\d{1,2}[.)](?!\d))\s*")
 _NEW_STATEMENT = re.compile(
-    r"(?:^|[;.]\s*|\bvà\s+)(?:số\s+)?(?:(?:hồ sơ|vụ|đơn)\s+)?(?:đã|đang|còn|chưa|hiện|tổng|trả|trong kỳ|lũy kế|luỹ kế|tính đến)\b",
+    r"(?:^|[;.]\s*|\bvà\s+)(?:số\s+)?(?:(?:hồ sơ|vụ|đơn)\s+)?"
+    r"(?:đã|đang|còn|chưa|hiện|tổng|trả|trong kỳ|lũy kế|luỹ kế|tính đến)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -29,8 +31,10 @@ _SHARE = re.compile(
 )
 _GROWN = re.compile(r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu", re.IGNORECASE)
 PLAN = re.compile(
-    r"\s*\)?,?\s*(?:so với|so|của|với|trên)?\s*(?:tổng\s+)?(?:kế hoạch|kh\b|dự toán|dt\b|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|kịch bản"
-    r"|nhiệm vụ|số giao|giao|công suất|nhu cầu|tháng trước|kỳ trước|năm trước|quý trước|bình quân|cả nước|yêu cầu|tổng nguồn|so với)",
+    r"\s*\)?,?\s*(?:so với|so|của|với|trên)?\s*(?:tổng\s+)?"
+    r"(?:kế hoạch|kh\b|dự toán|dt\b|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|kịch bản|nhiệm vụ"
+    r"|số giao|giao|công suất|nhu cầu|tháng trước|kỳ trước|năm trước|quý trước|bình quân|cả nước"
+    r"|yêu cầu|tổng nguồn|so với)",
     re.IGNORECASE,
 )
 
@@ -197,9 +201,10 @@ def _listed(
     for number in inside:
         if number.token.cls not in AMOUNTS or number.is_change or number.is_compared:
             continue
-        if parts and number.block is parts[-1].block and _NEW_STATEMENT.search(_between(parts[-1], number)):
-            if not _NEW_STATEMENT.search(_opening(parts[0], whole)):
-                break
+        goes_on = bool(parts) and number.block is parts[-1].block
+        is_new = goes_on and _NEW_STATEMENT.search(_between(parts[-1], number))
+        if is_new and not _NEW_STATEMENT.search(_opening(parts[0], whole)):
+            break
         if not like(whole, number) and not _within_noun(whole, number):
             if parts:
                 break

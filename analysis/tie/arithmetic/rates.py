@@ -1,4 +1,4 @@
-"""Whether percentages can be what they are called: points and per cent, no share above 100, whole numbers over a base."""
+"""Whether percentages can be what they are called: points or per cent, no share above 100, a number over a base."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from math import ceil, floor
 from analysis.declare import Severity
 from analysis.places import Label
 from analysis.tie.arithmetic.families import cut
-from analysis.tie.arithmetic.interval import decimals, exactly, meant, rule_for, summed
-from analysis.tie.arithmetic.interval import FITTING
+from analysis.tie.arithmetic.interval import FITTING, decimals, exactly, meant, rule_for, summed
 from analysis.tie.arithmetic.lists import PLAN, Listing
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text
-from analysis.tie.arithmetic.relation import Kind, Relation
+from analysis.tie.arithmetic.relation import Kind, Relation, breach
 from analysis.tie.arithmetic.words import figure, listed, place, quoted
 from analysis.tie.token import Class
 
@@ -22,7 +21,8 @@ _MADE_UP = re.compile(
     r"chiếm(?:\s+(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng))?(?:\s+(?:là|khoảng|gần|hơn|trên))*\s*$", re.IGNORECASE
 )
 _MAY_EXCEED = re.compile(
-    r"kế hoạch|chỉ tiêu|dự toán|\bKH\b|\bDT\b|so với|so cùng|cùng kỳ|tăng|giảm|giải ngân|công suất|mục tiêu|thực hiện|nợ|lợi nhuận|vượt|nhu cầu|bình quân",
+    r"kế hoạch|chỉ tiêu|dự toán|\bKH\b|\bDT\b|so với|so cùng|cùng kỳ|tăng|giảm|giải ngân|công suất|mục tiêu|thực hiện"
+    r"|nợ|lợi nhuận|vượt|nhu cầu|bình quân",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:đạt|là|chiếm|ở mức|còn|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE)
@@ -62,13 +62,12 @@ def _points(numbers: list[Number], at: int) -> list[Relation]:
         return []
     subject = re.split(r"[;]", share.before)[-1]
     is_rate = _SHARE_WORDS.search(subject) is not None
-    if not is_rate and not (beside and at > 1 and numbers[at - 2].token.parts):
+    if not is_rate and not (beside and any(each.token.parts for each in numbers[:at])):
         return []
     here = place(change.block)
     return [
-        Relation(
+        breach(
             Kind.UNIT,
-            False,
             Severity.WARNING,
             (change.index, share.index),
             Label(
@@ -97,9 +96,8 @@ def _above_all(number: Number) -> list[Relation]:
         return []
     here = place(number.block)
     return [
-        Relation(
+        breach(
             Kind.UNIT,
-            False,
             Severity.ERROR if made_up else Severity.WARNING,
             (number.index,),
             Label(
@@ -176,16 +174,15 @@ def _no_whole_number(percent: Number, base: Number, severity: Severity) -> list[
         return []
     here, there = place(percent.block), place(base.block)
     return [
-        Relation(
+        breach(
             Kind.ATTAINABLE,
-            False,
             severity,
             (percent.index, base.index),
             Label(
-                f"{here.vi}: không có số nguyên nào trên mẫu số {quoted(base.token)} ({there.vi}) cho tỷ lệ {quoted(percent.token)};"
-                " cần nêu rõ mẫu số.",
-                f"{here.en}: no whole number over the base {quoted(base.token)} ({there.en}) gives {quoted(percent.token)};"
-                " the base needs to be stated.",
+                f"{here.vi}: không có số nguyên nào trên mẫu số {quoted(base.token)} ({there.vi})"
+                f" cho tỷ lệ {quoted(percent.token)}; cần nêu rõ mẫu số.",
+                f"{here.en}: no whole number over the base {quoted(base.token)} ({there.en})"
+                f" gives {quoted(percent.token)}; the base needs to be stated.",
             ),
         )
     ]

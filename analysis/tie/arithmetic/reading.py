@@ -29,15 +29,15 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 # Words that do not belong to a counted noun: what follows them says something about it.
-_AFTER_NOUN = frozenset(
-    "chiếm đạt tăng giảm bằng và với so trong gồm bao được đã đang là có thuộc trên tại từ ở của cho do để theo đến còn "
-    "gấp hoặc trở qua bị như hiện chưa phải nhưng song không tương ứng cùng nay năm tháng quý ngày về mà thì khi vào "
-    "lên xuống thành sang nên hay tức lần".split()
+_AFTER_NOUN = re.compile(
+    r"(?:chiếm|đạt|tăng|giảm|bằng|và|với|so|trong|gồm|bao|được|đã|đang|là|có|thuộc|trên|tại|từ|ở|của|cho|do|để|theo|đến"
+    r"|còn|gấp|hoặc|trở|qua|bị|như|hiện|chưa|phải|nhưng|song|không|tương|ứng|cùng|nay|năm|tháng|quý|ngày|về|mà|thì|khi|vào"
+    r"|lên|xuống|thành|sang|nên|hay|tức|lần)"
 )
 # Counted by one syllable; other nouns are told apart by two (hồ sơ, tài khoản).
-_CLASSIFIERS = frozenset(
-    "vụ con ha tấn tạ kg km m m2 m3 hộ người xã phường huyện trường lớp em lượt cái chiếc bộ cuộc đợt buổi lần ca cây "
-    "thôn bản giường phòng điểm cơ đảng".split()
+_CLASSIFIER = re.compile(
+    r"(?:vụ|con|ha|tấn|tạ|kg|km|hộ|m|m2|m3|người|xã|phường|huyện|trường|lớp|em|lượt|cái|chiếc|bộ|cuộc|đợt|buổi|ca|cây"
+    r"|thôn|bản|giường|phòng|điểm)"
 )
 _SYNONYMS = {
     "dvc": "dịch vụ",
@@ -73,7 +73,7 @@ class Number:
         words = re.match(r"[\s“\"]*((?:[^\W_]+(?:\s+|(?=/)|$)?)*)", f"{unit} {self.after}".lower())[1].split()
         kept: list[str] = []
         for word in words:
-            if word in _AFTER_NOUN or word[0].isdigit():
+            if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
                 break
             kept += _SYNONYMS.get(word, word).split()
         return tuple(kept)
@@ -81,7 +81,7 @@ class Number:
     @cached_property
     def head(self) -> tuple[str, ...]:
         """The one or two syllables that tell one counted thing from another."""
-        return self.noun[: 1 if self.noun[:1] and self.noun[0] in _CLASSIFIERS else 2]
+        return self.noun[: 1 if self.noun and _CLASSIFIER.fullmatch(self.noun[0]) else 2]
 
     @cached_property
     def label(self) -> str:

@@ -59,6 +59,18 @@ class Relation:
         return self.holds is False or (self.holds is True and self.rule is not Rule.HALF_UP)
 
 
+def breach(kind: Kind, severity: Severity, tokens: tuple[int, ...], sentence: Label) -> Relation:
+    """Return a relation that does not hold."""
+    return Relation(kind, holds=False, severity=severity, tokens=tokens, sentence=sentence, rule=Rule.NONE)
+
+
+def agreement(kind: Kind, tokens: tuple[int, ...], sentence: Label, derived: int | None = None) -> Relation:
+    """Return a relation that holds."""
+    return Relation(
+        kind, holds=True, severity=Severity.NOTE, tokens=tokens, sentence=sentence, derived=derived
+    )
+
+
 @dataclass(frozen=True)
 class TextChecks:
     """Every relation found in a text, in reading order."""

@@ -81,7 +81,7 @@ def _in_sentence(numbers: list[Number]) -> list[Claim]:
 
 
 def _of_fraction(numbers: list[Number], at: int) -> list[Claim]:
-    """Return the percentage beside a fraction: "2.615/3.224 hồ sơ …, đạt 81,11%" or "đạt 81,11% (2.615/3.224 hồ sơ)"."""
+    """Return the percentage beside a fraction: "2.615/3.224 hồ sơ, đạt 81,11%", "đạt 81,11% (2.615/3.224)"."""
     fraction = numbers[at]
     if at and numbers[at - 1].token.cls is Class.PERCENT:
         words = fraction.block.text[numbers[at - 1].token.end : fraction.token.start]
@@ -183,10 +183,8 @@ def _largest_remainders(listings: list[Listing]) -> set[int]:
 
 def _told(claim: Claim, computed: Interval, rule: Rule) -> Label:
     here, percent = place(claim.percent.block), quoted(claim.percent.token)
-    if claim.part.token.parts:
-        ratio = claim.part.token.text
-    else:
-        ratio = f"{claim.part.token.text} : {claim.base.token.text}"
+    part, base = claim.part.token, claim.base.token
+    ratio = part.text if part.parts else f"{part.text} : {base.text}"
     places = max(2, decimals(claim.percent.token) + 1)
     vi, en = figure(computed, places), figure(computed, places, "en")
     if rule is Rule.HALF_UP:

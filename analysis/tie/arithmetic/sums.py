@@ -10,7 +10,7 @@ from analysis.places import Label
 from analysis.tie.arithmetic.interval import exactly, meant, summed
 from analysis.tie.arithmetic.lists import Listing
 from analysis.tie.arithmetic.reading import Number, alike
-from analysis.tie.arithmetic.relation import Kind, Relation
+from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
 
 _RELATIONS = {
@@ -85,18 +85,16 @@ def _within(listing: Listing, tokens: tuple[int, ...]) -> Relation | None:
     if larger:
         explicit = listing.cue and all(part.noun for part in larger)
         severity = Severity.ERROR if explicit else Severity.WARNING
-        return Relation(
-            Kind.PART, False, severity, (whole.index, larger[0].index), _told(whole, larger[:1], ">")
-        )
+        return breach(Kind.PART, severity, (whole.index, larger[0].index), _told(whole, larger[:1], ">"))
     if (
         listing.is_cut
         and len(parts) > 1
         and summed([each.interval for each in parts]).low > whole.interval.high
     ):
-        return Relation(Kind.PART, False, Severity.ERROR, tokens, _told(whole, parts, ">"))
+        return breach(Kind.PART, Severity.ERROR, tokens, _told(whole, parts, ">"))
     if counted != parts:
         return None
-    return Relation(Kind.PART, True, Severity.NOTE, tokens, _told(whole, parts, "≤"))
+    return agreement(Kind.PART, tokens, _told(whole, parts, "≤"))
 
 
 def _told(whole: Number, parts: list[Number], relation: str) -> Label:
