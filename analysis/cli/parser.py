@@ -212,6 +212,15 @@ def _sample(commands) -> None:
     command.add_argument(
         "--seed", type=int, default=7, metavar="N", help="another number is another province (default: 7)"
     )
+    command.add_argument(
+        "--faults",
+        choices=("none", "typical"),
+        default="none",
+        help="plant faults as they happen in offices, and list them in DIR/faults.csv (default: none)",
+    )
+    command.add_argument(
+        "--no-text", action="store_true", help="leave out the reports' text, which takes most of the time"
+    )
     _common(command)
 
 

@@ -52,6 +52,7 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "planted": "Đã cài {count} lỗi, đáp án trong {file}.",
         "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
                    "Lập phụ lục: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
                    "--out {folder}/reports",
@@ -108,6 +109,7 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "planted": "{count} faults are planted; {file} is the key to them.",
         "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
                    "Build one: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
                    "--out {folder}/reports",

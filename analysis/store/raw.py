@@ -27,6 +27,7 @@ from analysis.store.folder import (
     TIES_FILE,
     check_month,
     found_file,
+    report_files,
 )
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
@@ -200,6 +201,12 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
             "sửa ô, hoặc bỏ mục này khỏi month.toml", "correct the cell, or take the entry out of month.toml"
         )
         yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
+
+
+def _of_report(folder: Path) -> tuple[str, ...]:
+    """Return the report and what was decided about it, where there is a report."""
+    found = [path.name for path in report_files(folder)]
+    return (TIES_FILE, *found) if found else ()
 
 
 def hashes_of(folder: Path, names: dict[str, str]) -> dict[str, str]:

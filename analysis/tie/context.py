@@ -11,7 +11,10 @@ from analysis.tie.document import Block, Document, Kind
 from analysis.tie.token import Token
 from analysis.tie.wording import Words, words
 
-_BEFORE, _AFTER = re.compile(r"(?:\S+\s+){0,4}\S*\Z"), re.compile(r"\S*(?:\s+\S+){0,4}")  # four words each way
+_BEFORE, _AFTER = (
+    re.compile(r"(?:\S+\s+){0,4}\S*\Z"),
+    re.compile(r"\S*(?:\s+\S+){0,4}"),
+)  # four words each way
 _STOP = re.compile(r"(?<!\bTP)(?<!\bP)(?<!\bTX)(?<!\bH)[.;?!](?=\s|$)|\n")
 _COMMA, _AND, _BRACKET = re.compile(r"[,(:–]"), re.compile(r"\bvà\b"), re.compile(r"[(:]")
 _LEADING = re.compile(r"[\d.,]*")
