@@ -212,9 +212,7 @@ def _of_report(folder: Path) -> tuple[str, ...]:
 def hashes_of(folder: Path, names: dict[str, str]) -> dict[str, str]:
     """Return the hash of every file that was read, by the name under which month.toml knows it."""
     hashes = {}
-    for name in sorted(
-        {MONTH_FILE, CORRECTIONS_FILE, TIES_FILE, *REPORT_FILES, *filter(None, names.values())}
-    ):
+    for name in sorted({MONTH_FILE, CORRECTIONS_FILE, *_of_report(folder), *filter(None, names.values())}):
         path = found_file(folder, name)
         if path is None or PurePath(name).name != name:
             continue
