@@ -68,7 +68,6 @@ def portal_dossiers_before(portal_cumulative: DataFrame[Portal]) -> Exact:
     en="Dossiers received, multiple of the same period",
     said=(
         "tháng đầu năm … tiếp nhận > gấp _ lần so với cùng kỳ",
-        "tháng đầu năm … tiếp nhận > bằng _ lần so với cùng kỳ",
         "hệ thống thông tin giải quyết TTHC … tiếp nhận > gấp _ lần so với cùng kỳ",
     ),
 )
@@ -110,10 +109,7 @@ def services_integrated_before(portal: DataFrame[Portal]) -> Exact:
     decimals=2,
     vi="DVC tích hợp so với cùng kỳ năm trước",
     en="Services integrated, multiple of the same period",
-    said=(
-        "tích hợp trên Cổng DVC Quốc gia > gấp _ lần so với cùng kỳ",
-        "tích hợp trên Cổng DVC Quốc gia > bằng _ lần so với cùng kỳ",
-    ),
+    said=("tích hợp trên Cổng DVC Quốc gia > gấp _ lần so với cùng kỳ",),
 )
 def services_integrated_growth(services_integrated: Exact, services_integrated_before: Exact) -> Exact:
     """Services integrated over those of the same period."""

@@ -95,7 +95,6 @@ def minimum_online_share(targets: DataFrame[Targets]) -> dict[str, Exact]:
     said=(
         "DVC trực tuyến còn lại > hồ sơ trực tuyến đạt _ tổng hồ sơ được tiếp nhận",
         "DVC còn lại > hồ sơ trực tuyến _",
-        "DVC trực tuyến còn lại > tỷ lệ trực tuyến tối thiểu _",
     ),
 )
 def police_other_minimum_share(targets: DataFrame[Targets]) -> Exact:
