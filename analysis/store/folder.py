@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import unicodedata
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from analysis.faults import MissingInput, UsageFault
@@ -12,6 +13,7 @@ from analysis.labels import Label
 from analysis.months import Month, MonthError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -84,6 +86,35 @@ def found_file(folder: Path, name: str) -> Path | None:
     meant = unicodedata.normalize("NFC", name)
     alike = [each for each in sorted(folder.iterdir()) if unicodedata.normalize("NFC", each.name) == meant]
     return alike[0] if len(alike) == 1 else None
+
+
+def form_file(folder: Path, name: str, declared: Collection[str] = ()) -> Path | None:
+    """Return the file of a form: of this name, else the only one of the same stem that a form can be read from.
+
+    What is declared as `.xlsx` may come as `.xls`, `.ods` or `.csv`; a name `declared` for another form is not taken.
+    """
+    path = found_file(folder, name)
+    others = () if path or not name else other_files(folder, name, declared)
+    return others[0] if len(others) == 1 else path
+
+
+def other_files(folder: Path, name: str, declared: Collection[str] = ()) -> tuple[Path, ...]:
+    """Return the files in which a form might stand though they are called otherwise: by another ending."""
+    if PurePath(name).name != name:
+        return ()
+    taken = {unicodedata.normalize("NFC", each) for each in declared} | {unicodedata.normalize("NFC", name)}
+    found = [
+        each for each in sorted(folder.iterdir()) if unicodedata.normalize("NFC", each.name) not in taken
+    ]
+    return tuple(each for each in found if is_same_form(each.name, name))
+
+
+def is_same_form(name: str, other: str) -> bool:
+    """Whether two file names differ in nothing but their ending, both being endings of forms."""
+    from analysis.forms.reader import READERS  # noqa: PLC0415 -- a month that is not there is told before
+
+    name, other = (PurePath(unicodedata.normalize("NFC", each).casefold()) for each in (name, other))
+    return name.stem == other.stem and {name.suffix, other.suffix} <= READERS.keys()
 
 
 def newest_month(raw: Path) -> Month:

@@ -122,7 +122,7 @@ def _plain_total(grid: Grid, column: int) -> Law | None:
     """Return the sum that a column called nothing but "Tổng" at the end claims of all columns before it."""
     amounts = [each for each in grid.columns if not grid.is_rate(each)]
     name = grid.headers.get(column, "").strip()
-    if column != amounts[-1] or len(amounts) < 3 or not TOTAL.fullmatch(name):  # noqa: PLR2004 -- two parts at least
+    if len(amounts) < 3 or column != amounts[-1] or not TOTAL.fullmatch(name):  # noqa: PLR2004 -- two parts at least
         return None
     if any(TOTAL.match(grid.headers.get(each, "").strip()) for each in amounts[:-1]):
         return None
