@@ -181,5 +181,5 @@ def opening(month_file: MonthFile) -> str:
 def warning(month_file: MonthFile) -> str:
     """Return what every page must say where the month's forms are not the agencies' own; "" for any other month."""
     if month_file.sample:
-        return month_file.sample.note.vi
+        return f"{month_file.sample.mark.vi}. {month_file.sample.note.vi}"
     return month_file.transcribed.note.vi if month_file.transcribed else ""
