@@ -13,7 +13,7 @@ from analysis.faults import MissingInput, UsageFault
 from analysis.labels import Label
 from analysis.tie import record, reviewed
 from analysis.tie.facts import Facts
-from analysis.tie.monthly import report_in, reviewed_of, tied_with
+from analysis.tie.monthly import report_in, tied_with
 from analysis.tie.reading import read_report
 from analysis.tie.states import STATES
 from analysis.tie.tieout import Against
@@ -22,7 +22,6 @@ from analysis.tie.tieout import tie as tied_alone
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from analysis.months import Month
     from analysis.results.findings import Finding
     from analysis.tie.document import Document
     from analysis.tie.outcome import TieOut
@@ -39,7 +38,7 @@ def tie(asked: Namespace) -> int:
     path = _report(asked, folder)
     document = read_report(path, shown(path))
     out = (
-        _held_against(month, raw, document)
+        tied_with(store.read_month(raw, str(month)), document, raw).out
         if has_forms
         else tied_alone(document, Against(facts=Facts(month)))
     )
@@ -93,12 +92,6 @@ def _report(asked: Namespace, folder: Path) -> Path:
             )
         )
     return found
-
-
-def _held_against(month: Month, raw: Path, document: Document) -> TieOut:
-    read = store.read_raw(raw, str(month))
-    data = store.month_data(store.clean(read), read)
-    return tied_with(data, document, reviewed_of(raw, month)).out
 
 
 def _written(asked: Namespace, document: Document, path: Path, out: TieOut) -> list[Path]:

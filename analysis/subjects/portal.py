@@ -160,7 +160,10 @@ def services_with_dossiers_share(services_with_dossiers: Exact, services_at_leve
     decimals=2,
     vi="Mức tăng tỷ lệ DVC có hồ sơ trực tuyến so với cùng kỳ",
     en="Growth of that share on the same period",
-    said=("có phát sinh hồ sơ trực tuyến > gấp _ so với cùng kỳ",),
+    said=(
+        "có phát sinh hồ sơ trực tuyến > gấp _ so với cùng kỳ",
+        "có phát sinh hồ sơ trực tuyến > bằng _ so với cùng kỳ",
+    ),
 )
 def services_with_dossiers_growth(portal: DataFrame[Portal]) -> Exact:
     """As the operator gave it; the share of the same period was not supplied."""

@@ -69,7 +69,9 @@ def portal_dossiers_before(portal_cumulative: DataFrame[Portal]) -> Exact:
     en="Dossiers received, multiple of the same period",
     said=(
         "tháng đầu năm … tiếp nhận > gấp _ so với cùng kỳ",
+        "tháng đầu năm … tiếp nhận > bằng _ so với cùng kỳ",
         "hệ thống thông tin giải quyết TTHC … tiếp nhận > gấp _ so với cùng kỳ",
+        "hệ thống thông tin giải quyết TTHC … tiếp nhận > bằng _ so với cùng kỳ",
     ),
 )
 def portal_dossiers_growth(portal_dossiers: Exact, portal_dossiers_before: Exact) -> Exact:
@@ -110,7 +112,10 @@ def services_integrated_before(portal: DataFrame[Portal]) -> Exact:
     decimals=2,
     vi="DVC tích hợp so với cùng kỳ năm trước",
     en="Services integrated, multiple of the same period",
-    said=("tích hợp trên Cổng DVC Quốc gia > gấp _ so với cùng kỳ",),
+    said=(
+        "tích hợp trên Cổng DVC Quốc gia > gấp _ so với cùng kỳ",
+        "tích hợp trên Cổng DVC Quốc gia > bằng _ so với cùng kỳ",
+    ),
 )
 def services_integrated_growth(services_integrated: Exact, services_integrated_before: Exact) -> Exact:
     """Services integrated over those of the same period."""

@@ -11,8 +11,9 @@ from analysis.declare import DONG, ITEMS, PERCENT, POINTS, TIMES, Unit
 from analysis.places import EVERY_DISTRICT
 from analysis.results.compute import Result
 from analysis.sections import EVERYWHERE, SUBJECTS
+from analysis.tie.claim import is_declared
 from analysis.tie.context import Context
-from analysis.tie.cues import Cue, Fit, declared_cues, fit
+from analysis.tie.cues import Cue, Fit, cues_of, fit
 from analysis.tie.token import Class, Token
 from analysis.tie.wording import Words, ends, words
 
@@ -54,10 +55,11 @@ class Candidate:
 
     @property
     def rank(self) -> tuple:
-        """Larger is better: all words there, at home, how many words, few words between, near its subject."""
+        """Larger is better: all words, at home, declared, how many words, few between them, near its subject."""
         return (
             self.fit.whole,
             self.at_home > 0,
+            is_declared(self.result),
             self.fit.share * self.fit.size,
             self.at_home,
             -self.fit.gaps,
@@ -70,10 +72,7 @@ class Finder:
     """Finds the candidates of each token among the computed figures."""
 
     def __init__(self, computed: Mapping[str, Result]):
-        cues = declared_cues()
-        self._known = [
-            (result, cue, cue.own) for name, result in computed.items() for cue in cues.get(name, ())
-        ]
+        self._known = [(result, cue, cue.own) for result in computed.values() for cue in cues_of(result)]
 
     def of(self, token: Token, section: str, context: Context) -> list[Candidate]:
         """Return the candidates of a token, one a figure, best first; those of another unit last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.declare import DECLARED
 from analysis.results.compare import Comparison, Verdict
 from analysis.results.compute import Result
 
@@ -23,6 +24,11 @@ class Ground(StrEnum):
     NOTHING = "nothing"
 
 
+def is_declared(result: Result) -> bool:
+    """Whether the result is of a declared figure, not of how far one moved since the month before."""
+    return result.figure is DECLARED.figures[result.figure.id]
+
+
 @dataclass(frozen=True)
 class Claim:
     """One number (a token, or one count of a fraction) and what it was found to state."""
@@ -38,6 +44,11 @@ class Claim:
     def figure(self) -> str:
         """The id of the figure, "" where none is stated."""
         return self.chosen.id if self.chosen else ""
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether a declared figure is stated, not how far one moved since the month before."""
+        return self.chosen is not None and is_declared(self.chosen)
 
     @property
     def fits(self) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from analysis.declare import DECLARED, Figure
-from analysis.places import EVERY_DISTRICT
+from analysis.places import EVERY_DISTRICT, Entry
+from analysis.results.compute import Result
 from analysis.tie.context import Context
 from analysis.tie.wording import Words, ends, words
 
@@ -67,23 +67,22 @@ class Fit:
         return self.share == 1
 
 
-@lru_cache(maxsize=1)
-def declared_cues() -> dict[str, tuple[Cue, ...]]:
-    """Return the cues of every declared figure, members of families apart, by the figure's id."""
-    found: dict[str, list[Cue]] = {}
-    for figure in DECLARED.figures.values():
-        for key, names in _members(figure).items():
-            name = f"{figure.id}[{key}]" if key else figure.id
-            cues = (_read(figure, name, text.replace("{}", each)) for text in figure.said for each in names)
-            found[name] = list({(cue.topic, cue.before, cue.after): cue for cue in cues}.values())
-    return {name: tuple(cues) for name, cues in found.items()}
+def cues_of(result: Result) -> tuple[Cue, ...]:
+    """Return the cues of a figure, or of the one member of a family that the result is."""
+    figure = result.figure
+    names = _names(figure.by[result.key]) if result.key else ("",)
+    return _cues(result.id, figure.said, names, bool(figure.bound))
 
 
-def _members(figure: Figure) -> dict[str, tuple[str, ...]]:
-    """Return the names of each member of a family, shortest forms only; one empty name outside families."""
-    if figure.by is None:
-        return {"": ("",)}
-    return {key: _shortest((entry.key, entry.label.vi, *entry.spellings)) for key, entry in figure.by.items()}
+@lru_cache(maxsize=4_000)
+def _cues(name: str, said: tuple[str, ...], names: tuple[str, ...], aim: bool) -> tuple[Cue, ...]:  # noqa: FBT001
+    cues = (_read(name, text.replace("{}", each), aim=aim) for text in said for each in names)
+    return tuple({(cue.topic, cue.before, cue.after, cue.of_base): cue for cue in cues}.values())
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return the names of a member that hold no other one of them."""
+    return _shortest((entry.key, entry.label.vi, *entry.spellings))
 
 
 def _shortest(names: Iterable[str]) -> tuple[str, ...]:
@@ -100,14 +99,14 @@ def _within(part: Words, whole: Words) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
-def _read(figure: Figure, name: str, text: str) -> Cue:
+def _read(name: str, text: str, *, aim: bool) -> Cue:
     told, *barred = text.split("!")
     topic, _, near = told.rpartition(">")
     before, _, after = near.partition("_")
     of_base = before.endswith("/")
     phrases = (_phrases(part) for part in (topic, before.removesuffix("/"), after))
     anywhere = text.startswith("*")
-    return Cue(name, text, *phrases, tuple(map(words, barred)), of_base, bool(figure.bound), anywhere)
+    return Cue(name, text, *phrases, tuple(map(words, barred)), of_base, aim, anywhere)
 
 
 def _phrases(text: str) -> tuple[Words, ...]:

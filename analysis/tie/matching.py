@@ -115,13 +115,16 @@ def _telling(number: _Number) -> bool:
 
 
 def _fits(number: _Number, result: Result) -> bool:
-    compared = compare([_mention(number, result.id)], {result.id: result})
+    compared = compare([_mention(number, result)], {result.id: result})
     return compared[0].verdict in PASSING
 
 
-def _mention(number: _Number, figure: str) -> Mention:
-    row = f"report/{number.index + 1}" + (f".{number.part}" if number.part else "")
-    return mention(row, figure, number.token, number.block, number.context, part=number.part)
+def _row(number: _Number) -> str:
+    return f"report/{number.index + 1}" + (f".{number.part}" if number.part else "")
+
+
+def _mention(number: _Number, result: Result) -> Mention:
+    return mention(_row(number), result, number.token, number.block, number.context, part=number.part)
 
 
 def _one_each(numbers: list[_Number], found: list[Claim]) -> list[Claim]:
@@ -140,12 +143,10 @@ def _one_each(numbers: list[_Number], found: list[Claim]) -> list[Claim]:
 
 def _compared(numbers: list[_Number], found: list[Claim], computed: Mapping[str, Result]) -> list[Claim]:
     """Compare all stated numbers at once: shares of one whole are rounded together."""
-    stated = [
-        _mention(number, claim.figure) for number, claim in zip(numbers, found, strict=True) if claim.chosen
-    ]
+    pairs = list(zip(numbers, found, strict=True))
+    stated = [_mention(number, claim.chosen) for number, claim in pairs if claim.chosen]
     by_row = {each.mention.row: each for each in compare(_occurring(stated), dict(computed))}
-    rows = [_mention(number, claim.figure).row for number, claim in zip(numbers, found, strict=True)]
-    return [replace(claim, comparison=by_row.get(row)) for claim, row in zip(found, rows, strict=True)]
+    return [replace(claim, comparison=by_row.get(_row(number))) for number, claim in pairs]
 
 
 def _occurring(stated: list[Mention]) -> list[Mention]:

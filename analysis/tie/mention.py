@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from analysis.declare import TIMES
 from analysis.results.compare import Mention
+from analysis.results.compute import Result
 from analysis.tie.context import Context
 from analysis.tie.document import Block
 from analysis.tie.token import Class, Token
@@ -24,8 +26,14 @@ def _numeral(token: Token) -> str:
     return found[0] if found else token.text
 
 
+def _suffix(token: Token, result: Result) -> str:
+    """Return the sign of unit; an average is a multiple too, though it is printed with a noun (1,31 lượt)."""
+    is_average = token.cls is Class.COUNT and result.figure.unit is TIMES
+    return _SUFFIX[Class.TIMES] if is_average else _SUFFIX.get(token.cls, "")
+
+
 def mention(  # noqa: PLR0913 -- a number with where it stands
-    row: str, figure: str, token: Token, block: Block, context: Context, *, part: int = 0
+    row: str, result: Result, token: Token, block: Block, context: Context, *, part: int = 0
 ) -> Mention:
     """Return a token as a mention of a figure; `part` is 1 or 2 for the counts of a fraction.
 
@@ -39,6 +47,6 @@ def mention(  # noqa: PLR0913 -- a number with where it stands
     if change == "giảm" and value is not None:
         value = -value
     return Mention(
-        row, figure, block.section, block.place, printed, value, token.high,
-        step if step is not None else Decimal(1), _SUFFIX.get(token.cls, ""), token.hedge, "", change, 1,
+        row, result.id, block.section, block.place, printed, value, token.high,
+        step if step is not None else Decimal(1), _suffix(token, result), token.hedge, "", change, 1,
     )  # fmt: skip

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.faults import Faults
+from analysis.faults import AnnexError, Faults
 from analysis.places import Label
-from analysis.results import Results, compute
+from analysis.results import Results, compute, monthly
 from analysis.results.findings import ordered
-from analysis.store import CellRef, MonthData, report_files
+from analysis.store import CellRef, MonthData, read_month, report_files
+from analysis.store.monthforms import MONTH_FILE
 from analysis.subjects.quoted import Quoted
 from analysis.tie import reviewed
 from analysis.tie.claim import Claim
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from analysis.months import Month
     from analysis.results.compare import Mention
+    from analysis.results.compute import Result
     from analysis.tie.document import Document
 
 
@@ -64,26 +66,44 @@ def tied_month(data: MonthData, raw: Path) -> TiedMonth:
     path = report_in(raw / str(data.month))
     if path is None:
         return TiedMonth(data, compute(data))
-    return tied_with(data, read_report(path, path.name), reviewed_of(raw, data.month))
+    return tied_with(data, read_report(path, path.name), raw)
 
 
-def tied_with(data: MonthData, document: Document, decided: Reviewed) -> TiedMonth:
+def tied_with(data: MonthData, document: Document, raw: Path) -> TiedMonth:
     """Compute a month and tie out a report; where no quoted.csv lists what it prints, the tie-out does."""
     results, listed = compute(data), not data.frames["quoted"].empty
-    against = Against(results.figures, facts_of(data.month, data.frames), decided)
+    before, decided = _figures_before(data.month, raw), reviewed_of(raw, data.month)
+    against = Against(_stated(results, before), facts_of(data.month, data.frames), decided)
     if not listed:
         data = heard(data, document, tie(document, against).claims)
         results = compute(data)
-    out = tie(document, replace(against, computed=results.figures))
+    out = tie(document, replace(against, computed=_stated(results, before)))
     otherwise = tuple(quoted_otherwise(results.comparisons, out.claims)) if listed else ()
     joined = ordered([*results.findings, *findings(out, results.findings), *otherwise])
     out = replace(out, findings=ordered([*out.findings, *otherwise]))
     return TiedMonth(data, replace(results, findings=joined), out)
 
 
+def _figures_before(month: Month, raw: Path) -> dict[str, Result]:
+    """Return the figures of the month before; none where its forms are missing or faulty."""
+    before = str(month.previous())
+    if not (raw / before / MONTH_FILE).is_file():
+        return {}
+    try:
+        return compute(read_month(raw, before)).figures
+    except AnnexError:  # its own check says why
+        return {}
+
+
+def _stated(results: Results, before: dict[str, Result]) -> dict[str, Result]:
+    """Return what a report may state: the month's figures, and how far each moved since the month before."""
+    moved = monthly.changes(results.figures, before)
+    return results.figures | {each.id: each for each in moved.values()}
+
+
 def heard(data: MonthData, document: Document, claims: tuple[Claim, ...]) -> MonthData:
     """Return the month with what the report's text prints as its quoted numbers, each leading to its place."""
-    mentions = [claim.comparison.mention for claim in claims if claim.comparison]
+    mentions = [claim.comparison.mention for claim in claims if claim.comparison and claim.is_declared]
     rows = {f"quoted/{number}": each for number, each in enumerate(mentions, 1)}
     index = pd.Index(list(rows), dtype="str", name="row")
     typed = {

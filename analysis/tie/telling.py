@@ -10,6 +10,7 @@ from analysis.exact import Leaf
 from analysis.places import Label
 from analysis.results.compare import Comparison, Mention, Rule
 from analysis.results.findings import Finding, doubtful, ordered
+from analysis.sections import EVERYWHERE
 from analysis.tie.arithmetic.relation import Relation
 from analysis.tie.claim import Claim, Ground
 from analysis.tie.facts import Doubt
@@ -17,6 +18,7 @@ from analysis.tie.outcome import Review, Tied, TieOut
 from analysis.tie.states import State
 
 KIND = "text: {}"  # the kinds of a tie-out stand apart from those of the forms
+_SHOWN = 5
 _UNIT = "unit"
 _FOOTS = {"footing", "cross-footing", "sum", "share"}
 
@@ -122,7 +124,7 @@ def quoted_otherwise(quoted: Iterable[Comparison], claims: Iterable[Claim]) -> I
     """Yield where quoted.csv and the text do not say the same: a number only in one of them, or two numbers."""
     in_text: dict[str, list[Mention]] = {}
     for claim in claims:
-        if claim.comparison:
+        if claim.comparison and claim.is_declared:
             in_text.setdefault(claim.figure, []).append(claim.comparison.mention)
     listed: dict[str, list[Comparison]] = {}
     for each in quoted:
@@ -134,9 +136,9 @@ def quoted_otherwise(quoted: Iterable[Comparison], claims: Iterable[Claim]) -> I
         for row in rows:
             if (row.mention.value, row.mention.high) not in printed:
                 yield _otherwise(row, mentions)
-    for figure, mentions in in_text.items():
-        if figure not in listed:
-            yield _unlisted(mentions[0])
+    unlisted = [figure for figure in in_text if figure not in listed]
+    if unlisted:
+        yield _unlisted(unlisted)
 
 
 def _otherwise(row: Comparison, mentions: list[Mention]) -> Finding:
@@ -161,17 +163,10 @@ def _otherwise(row: Comparison, mentions: list[Mention]) -> Finding:
     )
 
 
-def _unlisted(mention: Mention) -> Finding:
-    name = f"text-unlisted:{mention.figure}.{mention.section}.{mention.place}".replace(" ", "_")
+def _unlisted(figures: list[str]) -> Finding:
+    shown = ", ".join(figures[:_SHOWN]) + (", …" if len(figures) > _SHOWN else "")
     sentence = Label(
-        f"{mention.figure}: lời văn báo cáo in {mention.printed}, quoted.csv không có dòng này.",
-        f"{mention.figure}: the report's text prints {mention.printed}, quoted.csv has no such row.",
+        f"Lời văn báo cáo nêu {len(figures)} chỉ tiêu mà quoted.csv không có: {shown}.",
+        f"The report's text states {len(figures)} figures that quoted.csv does not list: {shown}.",
     )
-    return Finding(
-        name,
-        Severity.NOTE,
-        mention.section,
-        KIND.format("quoted"),
-        sentence,
-        numbers={"printed": mention.printed},
-    )
+    return Finding("text-quoted:unlisted", Severity.NOTE, EVERYWHERE, KIND.format("quoted"), sentence)
