@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,11 @@ def _clean_again(job: Job, month: str, kept: cache.Cache, made_from: record.Made
         space = workspace.make(folder, month, files)
         try:
             clean(quiet, space, kept)
-        finally:  # of a faulty month nothing was written: what stood there is no longer what its files say
+        except AnnexError:  # what stands there is no longer what its files say
+            shutil.rmtree(space.processed)
+            space.processed.mkdir()
+            raise
+        finally:
             publish(job, folder, {"processed": space.processed}, where)
             keep_record(job, month, made_from)
 

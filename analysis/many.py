@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCAL = "local"  # joblib's threads, each with a process of its own
-BACKENDS = (LOCAL, "dask")
+CONNECT_SECONDS = "10s"
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def _where(backend: str, scheduler: str, jobs: int, lang: str) -> Iterator[None]
     except ImportError:
         raise UsageFault(say(lang, "no_dask")) from None
     try:
-        client = Client(scheduler, timeout="10s", set_as_default=False)
+        client = Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as fault:
         raise RunFailed(
             say(lang, "no_scheduler", address=scheduler, reason=str(fault).splitlines()[0])

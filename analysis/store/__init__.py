@@ -21,7 +21,7 @@ _LATER = {
     "write_processed": "processed",
 }
 
-__all__ = ["TEMPLATE_FILE", "check_month", "months_in", "newest_month", *_LATER]  # noqa: PLE0604 -- they are strings
+__all__ = ["TEMPLATE_FILE", "check_month", "months_in", "newest_month", "parse_month", *_LATER]  # noqa: PLE0604 -- they are strings
 
 
 def __getattr__(name: str):
