@@ -47,6 +47,12 @@ class Month:
             return Month(self.year - 1, MONTHS_IN_YEAR)
         return Month(self.year, self.number - 1)
 
+    def following(self) -> Month:
+        """Return the month after."""
+        if self.number == MONTHS_IN_YEAR:
+            return Month(self.year + 1, 1)
+        return Month(self.year, self.number + 1)
+
     def __str__(self) -> str:
         return f"{self.year}-{self.number:02d}"
 

@@ -116,3 +116,30 @@ DISTRICTS = Register(
         _district("076", "Sơn Dương"),
     ),
 )
+
+# The made-up province "Tỉnh Mẫu": places to practise on. Their codes have a letter, which no real code has, and
+# a month's form knows either these or the real ones: see `Layout.of_sample`.
+SAMPLE_DISTRICTS = Register(
+    Label("huyện, thành phố của Tỉnh Mẫu", "district of the made-up province"),
+    (
+        Entry("M00", Label("Thành phố Mẫu", "Mẫu City"), ("TP Mẫu", "TP.Mẫu")),
+        *(
+            Entry(code, Label(f"Huyện {name}", f"{name} District"), (name, f"H. {name}"))
+            for code, name in (
+                ("M01", "Mẫu Đông"),
+                ("M02", "Mẫu Tây"),
+                ("M03", "Mẫu Nam"),
+                ("M04", "Mẫu Bắc"),
+                ("M05", "Mẫu Thượng"),
+                ("M06", "Mẫu Trung"),
+                ("M07", "Mẫu Hạ"),
+            )
+        ),
+    ),
+)
+EVERY_DISTRICT = Register(DISTRICTS.kind, (*DISTRICTS.values(), *SAMPLE_DISTRICTS.values()))
+
+
+def districts_beside(codes: Iterable[str]) -> Register:
+    """Return the districts of the province in which these lie, and of the real one where there are none."""
+    return SAMPLE_DISTRICTS if any(code in SAMPLE_DISTRICTS for code in codes) else DISTRICTS

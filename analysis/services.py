@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.places import Entry, Label, Register
@@ -167,3 +167,6 @@ SERVICES = Register(
         _service(25, "justice", "Cấp phiếu lý lịch tư pháp", "Criminal record certificate"),
     ),
 )
+
+# The made-up province has these services before the list was issued, so that a series may begin earlier.
+SAMPLE_SERVICES = Register(SERVICES.kind, (replace(each, valid_from=date.min) for each in SERVICES.values()))

@@ -103,7 +103,7 @@ def _inputs(raw: Path, month: Month, recorded: dict[str, str] | None) -> tuple[I
     faults = list(_faults(raw, month)) if not wrong else []
     found = []
     for each in declared:
-        layout, path = LAYOUTS[each.form], folder / each.file
+        layout, path = month_file.layout(each.form), folder / each.file
         if path.parent != folder or not path.is_file():
             found.append(InputState(each.form, each.file, State.MISSING))
             continue

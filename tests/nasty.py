@@ -507,11 +507,6 @@ def letter_lost(folder):
     return workbook(folder, _cell("Huyện L\ufffdm Bình", "B4"))
 
 
-@nasty("vaccination_records.xlsx!Tiêm chủng!B4: 'HuyÖn L©m B×nh': no district of this name")
-def old_font(folder):
-    return workbook(folder, _cell("HuyÖn L©m B×nh", "B4"))
-
-
 @nasty("vaccination_records.xlsx!Tiêm chủng: there is no row Tổng cộng")
 def cut_before_the_total(folder):
     return workbook(folder, rows=districts()[:-1])
@@ -587,12 +582,6 @@ def locked_with_a_password(folder):
         + "EncryptedPackage".encode("utf-16-le")
         + b"\0" * 3000
     )
-    return text_file(folder, data, "vaccination_records.xlsx")
-
-
-@nasty("vaccination_records.xlsx: the file is an old .xls workbook, whatever its name says; " + SAVE)
-def old_workbook_renamed(folder):
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1024 + "Workbook".encode("utf-16-le")
     return text_file(folder, data, "vaccination_records.xlsx")
 
 

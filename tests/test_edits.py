@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 from decimal import Decimal
 
+import openpyxl
 import pandas as pd
 import pytest
 from monthkit import NOVEMBER, RAW, copy_november, replace, set_cell
+from nasty_fonts import typed
+from openpyxl.styles import Font
 from pandas.testing import assert_frame_equal
 
 from analysis import store
@@ -104,6 +107,27 @@ class TestReplay:
         frames, folder = processed(raw, tmp_path / "processed")
         assert frames["vaccination_records"].loc["vaccination/7", "printed_total"] == 1851
         assert_replays(frames, folder)
+
+    def test_a_form_typed_for_an_old_font(self, tmp_path):
+        """Names in TCVN3 stay in cells.csv as the file holds them; each has its edit, which says what was done."""
+        raw = copy_november(tmp_path)
+        path = raw / NOVEMBER / "vaccination_records.xlsx"
+        book = openpyxl.load_workbook(path)
+        for row in book.active.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str):
+                    cell.value, cell.font = typed(cell.value), Font(name=".VnTime")
+        book.save(path)
+        frames, folder = processed(raw, tmp_path / "processed")
+        assert_replays(frames, folder)
+        edits = [edit for edit in table(folder / "edits.csv") if edit["column"] == "district"]
+        rule = "converted from TCVN3 (ABC); spelling folded to its register key"
+        assert [edit["rule"] for edit in edits] == [rule] * 7
+        assert [(edit["cell"], edit["before"], edit["after"]) for edit in edits[:3]] == [
+            ("B5", "HuyÖn Chiªm Hãa", "073"),
+            ("B6", "HuyÖn Hµm Yªn", "074"),
+            ("B7", "HuyÖn L©m B×nh", "071"),
+        ]
 
     def test_an_edit_left_out_is_missed(self, tmp_path):
         """Without the row that folds the dash of one cell the frames are not reached."""

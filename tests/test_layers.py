@@ -29,6 +29,7 @@ ROOMS = (
     ("store",),
     ("results",),
     ("tie", "draft"),
+    ("sample",),
     ("annex",),
     ("steps",),
     (

@@ -10,6 +10,9 @@ import time
 import unicodedata
 
 import nasty
+import nasty_fonts  # noqa: F401 -- enters its files into the list, as the next two
+import nasty_old  # noqa: F401
+import nasty_open  # noqa: F401
 import pytest
 from formkit import read
 from monthkit import NOVEMBER, copy_november, replace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from html import escape
 
@@ -138,3 +139,11 @@ def unpacked(data):
     """Return the parts of a Word file by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def converted(path, ending):
+    """Return the file that LibreOffice makes of another."""
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", path.parent, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return path.with_suffix(f".{ending}")

@@ -55,6 +55,7 @@ class Annex:
             if draft
             else ""
         )
+        sample = self.file.sample
         return [
             blocks.Title(
                 report.annex.of(self.lang),
@@ -64,6 +65,8 @@ class Annex:
                 report.date.isoformat(),
                 draft,
                 reason,
+                sample.mark.of(self.lang) if sample else "",
+                sample.note.of(self.lang) if sample else "",
             )
         ]
 

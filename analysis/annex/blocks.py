@@ -37,6 +37,14 @@ class Title(Block):
     date: str  # ISO date of the report: the only clock of the annex
     draft: str = ""  # "DỰ THẢO" on every page while blocking findings are open; else empty
     draft_reason: str = ""  # one sentence under the title saying why
+    sample: str = ""  # "DỮ LIỆU MẪU" on every page of a made-up month; else empty
+    sample_reason: str = ""  # one sentence under the title saying what that is
+
+    @property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """What stands on every page, each with its sentence under the title."""
+        both = ((self.sample, self.sample_reason), (self.draft, self.draft_reason))
+        return tuple((mark, reason) for mark, reason in both if mark)
 
 
 @dataclass(frozen=True)

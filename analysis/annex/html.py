@@ -70,7 +70,7 @@ def parts(blocks: list[Block]) -> dict:
     return {
         "lang": title.lang,
         "title": f"{title.annex}. {title.title}",
-        "draft": title.draft,
+        "marks": [mark for mark, _ in title.marks],
         "style": _style("".join(body) + str(title)),
         "head": fragment(title, title.lang, targets),
         "contents_title": layout.WORDS[title.lang]["contents"],
@@ -101,8 +101,8 @@ def _contents(headings: list[Heading]) -> str:
 
 
 def _title(title: Title, place: Place) -> str:  # noqa: ARG001 -- every renderer is called alike
-    stamp = f"<strong>{written(title.draft)}</strong> {written(title.draft_reason)}".strip()
-    banner = f'<p class="draft" role="note">{stamp}</p>\n' if title.draft else ""
+    stamps = (f"<strong>{written(mark)}</strong> {written(reason)}".strip() for mark, reason in title.marks)
+    banner = "".join(f'<p class="draft" role="note">{stamp}</p>\n' for stamp in stamps)
     return (
         f'<header>\n{banner}<p class="annex-number">{written(title.annex)}</p>\n<h1>{written(title.title)}</h1>\n'
         f'<p class="attached">{written(title.attached_to)}</p>\n</header>'

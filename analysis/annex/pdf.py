@@ -114,8 +114,8 @@ def _title(title: Title) -> dict:
         "attached_to": layout.lines(title.attached_to),
         "lang": title.lang,
         "date": title.date,
-        "draft": title.draft,
-        "draft_reason": layout.lines(title.draft_reason) if title.draft and title.draft_reason else [],
+        "marks": [mark for mark, _ in title.marks],
+        "reasons": [layout.lines(reason) for _, reason in title.marks if reason],
     }
 
 

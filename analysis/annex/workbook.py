@@ -93,7 +93,8 @@ def _write(sheet, table: Table, title: Title, formats: _Formats) -> None:
     for column, width in enumerate(table.widths):
         sheet.set_column(column, column, max(_LEAST, _WIDTH * width / sum(table.widths)))
     top = 0
-    for text in filter(None, (title.draft and f"{title.draft}. {title.draft_reason}".strip(), table.caption)):
+    marks = (f"{mark}. {reason}".strip() for mark, reason in title.marks)
+    for text in filter(None, (*marks, table.caption)):
         sheet.write_string(top, 0, text, formats(bold=True, text_wrap=False))
         top += 1
     body = _rows(sheet, top, _spread(table.head, table), formats, head=True)

@@ -20,6 +20,7 @@ _MODULES = {
     "status": "beginning",
     "check": "checking",
     "draft": "drafting",
+    "sample": "sampling",
 }
 
 

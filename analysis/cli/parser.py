@@ -84,6 +84,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _explain(commands)
     _figures(commands)
     _verify(commands)
+    _sample(commands)
     _draft(commands)
     asked, rest = parser.parse_known_args(argv)
     if rest:  # the command's own parser knows the options that could have been meant
@@ -224,6 +225,24 @@ def _verify(commands) -> None:
     _month(command)
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
+
+
+def _sample(commands) -> None:
+    command = _add(
+        commands,
+        "sample",
+        "write months of a made-up province to practise on, marked as made up; nothing is overwritten",
+        "sample practice --months 2021-11..2022-12",
+        "run 2022-01 --raw practice/data/raw --processed practice/data/processed --out practice/reports",
+    )
+    command.add_argument("folder", metavar="DIR", help="the root to write below: DIR/data/raw/YYYY-MM")
+    command.add_argument(
+        "--months", required=True, metavar="FROM..TO", help="the months, for example 2021-11..2022-12, or one"
+    )
+    command.add_argument(
+        "--seed", type=int, default=7, metavar="N", help="another number is another province (default: 7)"
+    )
+    _common(command)
 
 
 def _draft(commands) -> None:

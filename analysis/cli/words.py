@@ -57,6 +57,9 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
+                   "Lập phụ lục: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
+                   "--out {folder}/reports",
         "drafted": "Đã viết dự thảo báo cáo tháng {month}, có {count} số liệu.",
         "no_comparison": "Không so sánh với tháng {month}: chưa có số liệu đọc được của tháng đó.",
         "kept": "{file}: đã có và khác với bản sắp ghi, nên giữ nguyên; "
@@ -115,6 +118,9 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
+                   "Build one: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
+                   "--out {folder}/reports",
         "drafted": "The draft report of {month} is written, with {count} figures.",
         "no_comparison": "No comparison with {month}: it has no inputs that can be read.",
         "kept": "{file}: there already and different, so it was left as it is; "

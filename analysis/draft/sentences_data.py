@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.draft.declared import Citations, Rows, Section, left_open, say, section, text
-from analysis.places import DISTRICTS
+from analysis.places import EVERY_DISTRICT
 
 SECTIONS: tuple[Section, ...] = (
     section(
@@ -145,7 +145,7 @@ SECTIONS: tuple[Section, ...] = (
             )
         ),
         Rows(
-            DISTRICTS,
+            EVERY_DISTRICT,
             "vaccination_records",
             "district",
             (

@@ -28,8 +28,9 @@ COPY = Label(
 )
 NO_WORKBOOK = Label("tệp là tệp nén zip, không phải sổ tính", "the file is a zip archive, but no workbook")
 _AGAIN = Label("đề nghị cơ quan gửi lại", "ask the agency to send it again")
-_AGAIN_OR_SAVE = Label(f"{_AGAIN.vi}, hoặc {SAVE.vi}", f"{_AGAIN.en}, or {SAVE.en}")
+AGAIN_OR_SAVE = Label(f"{_AGAIN.vi}, hoặc {SAVE.vi}", f"{_AGAIN.en}, or {SAVE.en}")
 _NO_LINK = Label("đặt chính tệp đó vào thư mục", "put the file itself there")
+OPEN_PARTS = frozenset({"content.xml", "encrypted-package"})  # one of them is in each .ods workbook
 _CHUNK = 1 << 16
 _LOCKED_BIT = 0x1
 _END, _END_RECORD = b"PK\x05\x06", Struct("<4sHHHHIIH")  # the record with which a zip file ends
@@ -47,17 +48,23 @@ _INSIDE = (  # an entry of the zip file, and what the file then is
     ("word/document.xml", Label("văn bản Word", "a Word document")),
     ("ppt/presentation.xml", Label("tệp trình chiếu", "a presentation")),
     ("xl/workbook.bin", Label("sổ tính nhị phân (.xlsb)", "a binary workbook (.xlsb)")),
-    ("content.xml", Label("tệp OpenDocument", "an OpenDocument file")),
 )
+_MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<head", b"<body", b"<meta", b"<style", b"<!--")
+_OLD_BOOKS = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08",
+)  # no OLE around them
 _WEB_PAGE = Label("trang web", "a web page")
 
 
 class RefusedError(MendableError):
-    """A file that is not read; `said` says why, `mend` what to do, `cell` where if that is known."""
+    """A file that is not read; `said` says why, `mend` what to do, `cell` and `sheet` where if that is known."""
 
-    def __init__(self, said: Label, mend: Label, cell: str = ""):
+    def __init__(self, said: Label, mend: Label, cell: str = "", sheet: str = ""):
         super().__init__(said, mend)
-        self.cell = cell
+        self.cell, self.sheet = cell, sheet
 
 
 def refused_as(kind: Label) -> Label:
@@ -100,8 +107,12 @@ def what_it_is(start: bytes) -> Label | None:
     named = next((name for magic, name in _OTHERS if start.startswith(magic)), None)
     if named:
         return named
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return _WEB_PAGE if text.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")) else None
+    text = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n").lower()
+    if text.startswith(b"<?xml") and (b"excel.sheet" in text or b"office:spreadsheet" in text):
+        return Label("bảng tính dạng XML", "an XML spreadsheet")
+    if text.startswith((b"mime-version:", b"content-type:")):
+        return Label("trang web đã lưu (.mht)", "a saved web page (.mht)")
+    return _WEB_PAGE if text.startswith(_MARKUP) else None
 
 
 class Archive:
@@ -110,12 +121,12 @@ class Archive:
     def __init__(self, path: Path):
         start = start_of(path)
         if not start.startswith(ZIP):
-            raise _no_zip(path, start)
+            raise _no_zip(start)
         _check_directory(path)
         try:
             self._zip = ZipFile(path)
         except (BadZipFile, LargeZipFile, OSError, ValueError, NotImplementedError, EOFError):
-            raise _damaged() from None
+            raise cut_off() from None
         try:
             self.names = self._checked(self._zip.infolist())
         except RefusedError:
@@ -147,11 +158,12 @@ class Archive:
             )
             raise too_large(rule, bounds.UNPACKED_BYTES)
         if any(entry.flag_bits & _LOCKED_BIT for entry in entries):
-            raise _locked()
+            raise locked()
         named = next((name for inside, name in _INSIDE if inside in names), None)
         if named:
             raise RefusedError(refused_as(named), SAVE)
-        if not any(name.casefold() == "[content_types].xml" for name in names):
+        is_ooxml = any(name.casefold() == "[content_types].xml" for name in names)
+        if is_ooxml == bool(names & OPEN_PARTS):  # neither, or a file that two programs read in two ways
             raise RefusedError(NO_WORKBOOK, SAVE)
         return names
 
@@ -188,7 +200,7 @@ def _check_directory(path: Path) -> None:
         end = file.read()
     at = end.rfind(_END)
     if at < 0 or len(end) < at + _END_RECORD.size:
-        raise _damaged()
+        raise cut_off()
     _, _, _, _, entries, size, _, _ = _END_RECORD.unpack_from(end, at)
     if entries > bounds.ENTRIES or size > bounds.MB:
         rule = Label(f"sổ tính có {entries} phần bên trong", f"the workbook holds {entries} parts")
@@ -200,29 +212,29 @@ def damaged(vi: str, en: str) -> Label:
     return Label(f"sổ tính bị hỏng: {vi}", f"the workbook is damaged: {en}")
 
 
-def _damaged() -> RefusedError:
+def cut_off() -> RefusedError:
+    """Return the refusal of a workbook that is not whole."""
     rule = Label(
         "sổ tính bị hỏng hoặc bị cắt cụt khi gửi", "the workbook is damaged or was cut off on its way"
     )
-    return RefusedError(rule, _AGAIN_OR_SAVE)
+    return RefusedError(rule, AGAIN_OR_SAVE)
 
 
-def _no_zip(path: Path, start: bytes) -> RefusedError:
-    if start.startswith(OLE):
-        if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-            return _locked()
-        return RefusedError(refused_as(Label("sổ tính .xls kiểu cũ", "an old .xls workbook")), SAVE)
+def _no_zip(start: bytes) -> RefusedError:
     if not start:
-        return RefusedError(Label("tệp rỗng", "the file is empty"), _AGAIN_OR_SAVE)
+        return RefusedError(Label("tệp rỗng", "the file is empty"), AGAIN_OR_SAVE)
     named = what_it_is(start)
-    other = Label(
-        "tệp không phải là sổ tính .xlsx, không đúng như tên tệp",
-        "the file is not an .xlsx workbook, whatever its name says",
-    )
+    if not named and start.startswith(_OLD_BOOKS):
+        named = Label("sổ tính từ trước năm 1993", "a workbook of the years before 1993")
+    if not named and min(start) >= ord("\t"):  # no text holds bytes below the tab
+        named = Label("tệp văn bản thuần", "a text file")
+    other = Label("tệp không phải là sổ tính, không đúng như tên tệp",
+                  "the file is no workbook, whatever its name says")  # fmt: skip
     return RefusedError(refused_as(named) if named else other, SAVE)
 
 
-def _locked() -> RefusedError:
+def locked() -> RefusedError:
+    """Return the refusal of a workbook that nobody can read without its password."""
     return RefusedError(
         Label("sổ tính bị khóa bằng mật khẩu", "the workbook is locked with a password"),
         Label("bỏ mật khẩu rồi lưu lại", "take the password off and save it again"),

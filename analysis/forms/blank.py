@@ -1,4 +1,4 @@
-"""What an agency is sent: its form as a workbook to fill, written from the layout that will read it."""
+"""What an agency is sent: its form as a workbook to fill, or filled, written from the layout that will read it."""
 
 from __future__ import annotations
 
@@ -110,7 +110,8 @@ class _Form:
         above = f"Đơn vị báo cáo: {self.blank.agency}"
         if self.layout.official:
             above = f"{self.layout.official}. {above}"
-        texts = (self.layout.title.vi.upper(), above, f"Kỳ báo cáo: {self.blank.period}", guidance.SHORT)
+        title = " – ".join(filter(None, (self.layout.title.vi.upper(), self.blank.mark)))
+        texts = (title, above, f"Kỳ báo cáo: {self.blank.period}", guidance.SHORT)
         for row, text in enumerate(texts):
             style = self._format(
                 bold=row == 0, italic=row > 1, align="center" if row == 0 else "left", border=0
@@ -151,16 +152,18 @@ class _Form:
     def _body_row(self, row: int, line: Line) -> None:
         named = any(line.cells)
         self.sheet.set_row(row, self._height(line))
+        sums = [column for column in self.columns if column.parts and column.name not in line.cells]
         for place, column in enumerate(self.columns):
-            if column.parts:
-                parts = [self.at[name] for name in column.parts]
-                self._sum(row, place, [(row, part) for part in parts], bold=False)
+            if column in sums:
                 continue
             value = line.cells.get(column.name)
             free = column.is_entered or column.carries or column.kind.register is not None or not named
             if self.layout.holds:
                 free = free or column.kind.is_number
             self._value(row, place, value, column, to_fill=bool(free))
+        for column in sums:  # last, for a sum may stand before its parts
+            parts = [(row, self.at[name]) for name in column.parts]
+            self._sum(row, self.at[column.name], parts, bold=False)
 
     def _value(self, row: int, place: int, value: str | int | None, column: Column, *, to_fill: bool) -> None:
         style = {"border": 1, "locked": not to_fill, "align": "right" if column.kind.is_number else "left"}
@@ -180,7 +183,9 @@ class _Form:
 
     def _sum_row(self, row: int, line: Line, over: list[int]) -> None:
         for place, column in enumerate(self.columns):
-            if column.kind is Kind.COUNT:
+            if column.kind is Kind.COUNT and column.name in line.cells:
+                self._value(row, place, line.cells[column.name], column, to_fill=False)
+            elif column.kind is Kind.COUNT:
                 self._sum(row, place, [(each, place) for each in over], bold=True)
             else:
                 text = str(line.cells.get(column.name, ""))

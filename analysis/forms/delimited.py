@@ -15,6 +15,7 @@ from analysis.forms import bounds
 from analysis.forms.archive import OLE, ZIP, RefusedError, refused_as, start_of, too_large, what_it_is
 from analysis.forms.fault import Fault, Note
 from analysis.forms.header import HeaderError, find, matched
+from analysis.forms.oldfonts import converted
 from analysis.forms.sheet import Raw, Sheet, text_cell
 from analysis.labels import Label
 
@@ -51,10 +52,10 @@ def read_sheets(path: Path, file: str, layout: Layout) -> tuple[list[Sheet], lis
         text, encoding = _decoded(data, layout)
         _check_lines(text)
         held = _separated(text, layout)
-        sheet, faults = _rows(held, file, layout)
+        sheet, faults, labels = _rows(held, file, layout)
     except RefusedError as refused:
         return [], [Fault(file, "", refused.cell, "", refused.said, refused.mend)], []
-    return [sheet], faults, list(_notes(file, encoding, held))
+    return [sheet], faults, [*_notes(file, encoding, held), *(Note(file, "", label) for label in labels)]
 
 
 def _bytes(path: Path) -> bytes:
@@ -70,7 +71,10 @@ def _bytes(path: Path) -> bytes:
 
 
 def _decoded(data: bytes, layout: Layout) -> tuple[str, str]:
-    """Return the text and its encoding: by its byte order mark, else UTF-8, else cp1258 if that gives the headings."""
+    """Return the text and its encoding: by its byte order mark, else UTF-8, else the one that gives the headings.
+
+    A text in an old encoding is written in cp1252; it is returned as it is there and converted later.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             text = data.decode("utf-16")
@@ -88,11 +92,14 @@ def _decoded(data: bytes, layout: Layout) -> tuple[str, str]:
         return data.decode("utf-8").removeprefix("\ufeff"), ""
     except UnicodeDecodeError as error:
         text = _as_cp1258(data, layout)
+        if text is not None:
+            return text, "cp1258"
+        text = _as_old_font(data, layout)
         if text is None:
             line = data[: error.start].count(b"\n") + 1
             rule = Label("tệp không phải mã UTF-8", "the file is not UTF-8")
             raise RefusedError(rule, _SAVE, f"line {line}") from None
-        return text, "cp1258"
+        return text, ""
 
 
 def _nul(lines_before: int) -> RefusedError:
@@ -112,6 +119,18 @@ def _as_cp1258(data: bytes, layout: Layout) -> str | None:
     except (UnicodeDecodeError, HeaderError, RefusedError):
         return None
     return text
+
+
+def _as_old_font(data: bytes, layout: Layout) -> str | None:
+    """Return the text if it is written for an old font: only then do all headings come out right, once converted."""
+    try:
+        text = data.decode("cp1252")
+        _check_lines(text)
+        sheet, labels = converted(_trial(_separated(text, layout)))
+        find([sheet], layout)
+    except (UnicodeDecodeError, HeaderError, RefusedError):
+        return None
+    return text if labels else None
 
 
 def _check_lines(text: str) -> None:
@@ -135,7 +154,7 @@ def _separated(text: str, layout: Layout) -> _Text:
     if declared and declared[1] in _SEPARATORS:
         return _Text(text[declared.end() :], declared[1], line=2)
     tried = [_Text(text, separator) for separator in _SEPARATORS]
-    return max(tried, key=lambda each: matched(_trial(each), layout))
+    return max(tried, key=lambda each: matched(converted(_trial(each))[0], layout))
 
 
 def _trial(held: _Text) -> Sheet:
@@ -156,7 +175,7 @@ def _trial(held: _Text) -> Sheet:
     return Sheet("", cells)
 
 
-def _rows(held: _Text, file: str, layout: Layout) -> tuple[Sheet, list[Fault]]:
+def _rows(held: _Text, file: str, layout: Layout) -> tuple[Sheet, list[Fault], list[Label]]:
     cells: dict[tuple[int, int], Raw] = {}
     faults: list[Fault] = []
     widths: dict[int, int] = {}
@@ -183,15 +202,15 @@ def _rows(held: _Text, file: str, layout: Layout) -> tuple[Sheet, list[Fault]]:
             "close each quotation mark; inside, double it",
         )
         faults.append(Fault(file, "", f"line {line}", "", rule, mend))
-    sheet = Sheet("", cells)
+    sheet, labels = converted(Sheet("", cells))
     last, width = _header(sheet, widths, layout)
     askew = {row: found for row, found in widths.items() if row > last and found != width} if last else {}
     faults = [
         *(_wrong_width(file, row, found, width, held.separator) for row, found in askew.items()),
         *faults,
     ]
-    kept = {place: raw for place, raw in cells.items() if place[0] not in askew}
-    return Sheet("", kept), faults
+    kept = {place: raw for place, raw in sheet.cells.items() if place[0] not in askew}
+    return Sheet("", kept), faults, labels
 
 
 def _header(sheet: Sheet, widths: dict[int, int], layout: Layout) -> tuple[int, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from analysis.numerals import Style
-from analysis.places import DISTRICTS, Label, Register
-from analysis.services import SECTORS, SERVICES
+from analysis.places import DISTRICTS, SAMPLE_DISTRICTS, Label, Register
+from analysis.services import SAMPLE_SERVICES, SECTORS, SERVICES
 
 
 class Kind(StrEnum):
@@ -20,6 +20,8 @@ class Kind(StrEnum):
     DISTRICT = "district"
     SERVICE = "service"
     SECTOR = "sector"
+    SAMPLE_DISTRICT = "district of the made-up province"
+    SAMPLE_SERVICE = "service of the made-up province"
 
     @property
     def is_number(self) -> bool:
@@ -32,7 +34,14 @@ class Kind(StrEnum):
         return _REGISTERS.get(self)
 
 
-_REGISTERS = {Kind.DISTRICT: DISTRICTS, Kind.SERVICE: SERVICES, Kind.SECTOR: SECTORS}
+_REGISTERS = {
+    Kind.DISTRICT: DISTRICTS,
+    Kind.SERVICE: SERVICES,
+    Kind.SECTOR: SECTORS,
+    Kind.SAMPLE_DISTRICT: SAMPLE_DISTRICTS,
+    Kind.SAMPLE_SERVICE: SAMPLE_SERVICES,
+}
+_OF_SAMPLE = {Kind.DISTRICT: Kind.SAMPLE_DISTRICT, Kind.SERVICE: Kind.SAMPLE_SERVICE}
 
 
 @dataclass(frozen=True)
@@ -78,3 +87,10 @@ class Layout:
     def depth(self) -> int:
         """How many header rows there are."""
         return max(len(column.heading) for column in self.columns)
+
+    def of_sample(self) -> Layout:
+        """Return the form as the made-up province sends it: a real name is unknown there, and its names here."""
+        columns = tuple(
+            replace(column, kind=_OF_SAMPLE.get(column.kind, column.kind)) for column in self.columns
+        )
+        return replace(self, columns=columns)

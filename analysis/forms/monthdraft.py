@@ -20,14 +20,14 @@ _SPELT_OUT_TO = 2  # months 1 and 2 take a leading zero in official prose
 def retitled(text: str, old: Month, new: Month) -> str:
     """Return a title of last month as this month's: "tháng 11 năm 2022", "11/2022" and "November 2022"."""
     vi = rf"(?<!\d)0?{old.number}( năm |/){old.year}\b"
-    text = re.sub(vi, lambda found: f"{_in_prose(new)}{found[1]}{new.year}", text)
+    text = re.sub(vi, lambda found: f"{in_prose(new)}{found[1]}{new.year}", text)
     en = f"{calendar.month_name[old.number]} {old.year}"
     return text.replace(en, f"{calendar.month_name[new.number]} {new.year}")
 
 
 def period_words(month: Month) -> tuple[str, str]:
     """Return the month as the annex's heading writes it, in both languages."""
-    return f"Tháng {_in_prose(month)}/{month.year}", f"{calendar.month_name[month.number]} {month.year}"
+    return f"Tháng {in_prose(month)}/{month.year}", f"{calendar.month_name[month.number]} {month.year}"
 
 
 def file_of(form: str) -> str:
@@ -43,7 +43,7 @@ def draft(last: MonthFile, month: Month) -> str:
     vi, en = period_words(month)
     last_day = calendar.monthrange(month.year, month.number)[1]
     lines = [
-        f"# Thông tin của tháng {_in_prose(month)}/{month.year}, lập theo tháng {_in_prose(old)}/{old.year}.",
+        f"# Thông tin của tháng {in_prose(month)}/{month.year}, lập theo tháng {in_prose(old)}/{old.year}.",
         "# Phải điền: các dòng có chữ ĐIỀN. Nên kiểm tra: các dòng có chữ KIỂM TRA.",
         "",
         "[report]",
@@ -60,6 +60,7 @@ def draft(last: MonthFile, month: Month) -> str:
         f"month = {_text(str(month))}",
         f"from = {month}-01",
         f"to = {month}-{last_day:02d}",
+        *_sample(last),
         "",
         "# Mỗi biểu một mục. as_of là ngày số liệu được tính đến, nếu cơ quan có nêu;",
         "# cumulative = true khi số liệu là lũy kế, không phải của riêng kỳ này.",
@@ -67,6 +68,14 @@ def draft(last: MonthFile, month: Month) -> str:
     for each in last.inputs:
         lines += ["", *_input(each)]
     return "\n".join(lines) + "\n"
+
+
+def _sample(last: MonthFile) -> list[str]:
+    """Return that the month is made up, where last month was."""
+    if last.sample is None:
+        return []
+    mark, note = last.sample.mark, last.sample.note
+    return ["", "[sample]", *_label("mark", mark.vi, mark.en), *_label("note", note.vi, note.en)]
 
 
 def _input(each: Input) -> list[str]:
@@ -88,5 +97,6 @@ def _text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _in_prose(month: Month) -> str:
+def in_prose(month: Month) -> str:
+    """Return a month as prose writes it: 01 and 02 with a zero, 3 to 12 without."""
     return f"{month.number:02d}" if month.number <= _SPELT_OUT_TO else str(month.number)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from analysis.forms.layout import Layout
+
 
 @dataclass(frozen=True)
 class Report:
@@ -73,6 +75,14 @@ class Transcribed:
 
 
 @dataclass(frozen=True)
+class Sample:
+    """That the month is made up: the mark that every page of it carries, and the sentence that says what it is."""
+
+    mark: Label
+    note: Label
+
+
+@dataclass(frozen=True)
 class MonthFile:
     """Everything that month.toml says."""
 
@@ -81,6 +91,11 @@ class MonthFile:
     inputs: tuple[Input, ...]
     derived: tuple[Derived, ...]
     transcribed: Transcribed | None
+    sample: Sample | None = None
+
+    def layout(self, form: str) -> Layout:
+        """Return the layout by which a form of this month is read."""
+        return LAYOUTS[form].of_sample() if self.sample else LAYOUTS[form]
 
 
 _TYPES = {
@@ -218,8 +233,9 @@ def _month_file(top: _Table) -> MonthFile:
     _once(top, Label("ô suy ra", "derived cell"), [each.cell for each in derived])
     parts = _report(top.table("report")), _period(top.table("period"))
     transcribed = _transcribed(top.table("transcribed", required=False))
+    sample = _sample(top.table("sample", required=False))
     top.refuse_unknown()
-    return MonthFile(*parts, inputs, derived, transcribed)
+    return MonthFile(*parts, inputs, derived, transcribed, sample)
 
 
 def _report(table: _Table | None) -> Report | None:
@@ -292,6 +308,14 @@ def _transcribed(table: _Table | None) -> Transcribed | None:
     if table is None:
         return None
     read = Transcribed(table.get("from", str), table.label("note"))
+    table.refuse_unknown()
+    return read
+
+
+def _sample(table: _Table | None) -> Sample | None:
+    if table is None:
+        return None
+    read = Sample(table.label("mark"), table.label("note"))
     table.refuse_unknown()
     return read
 

@@ -5,25 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from enum import Enum
 
 from analysis.forms import bounds
 from analysis.forms.archive import ALONE, COPY, NO_WORKBOOK, SAVE, Archive, RefusedError, damaged
+from analysis.forms.stored import FORMATS, Shown, old_font, shown_by
 from analysis.forms.xmlparts import Part, parse
 from analysis.labels import Label
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')  # parts of a number format that are no codes
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENT_FORMATS = {9, 10}
-
-
-class Shown(Enum):
-    """As what a number is shown, by its cell's format."""
-
-    NUMBER = "number"
-    PERCENT = "percent"
-    DATE = "date"
 
 
 @dataclass(frozen=True)
@@ -37,11 +28,12 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class Book:
-    """What all sheets of a workbook share."""
+    """What all sheets of a workbook share; texts with their old font, formats as their numbers are shown."""
 
     sheets: tuple[SheetPart, ...]
-    texts: list[str]
+    texts: list[tuple[str, str]]
     formats: list[Shown]
+    fonts: list[str]  # of each format the font if it is an old one, else ""
     from_1904: bool
 
 
@@ -71,7 +63,7 @@ def read_book(archive: Archive) -> Book:
         name = next((name for found, name in links.values() if found == kind), "")
         if name in archive.names:
             parse(archive.read(name), part)
-    return Book(tuple(sheets), texts.texts, styles.formats(), workbook.from_1904)
+    return Book(tuple(sheets), texts.texts, styles.formats(), styles.fonts(), workbook.from_1904)
 
 
 def unescaped(text: str) -> str:
@@ -132,24 +124,27 @@ class _Workbook(Part):
 
 
 class _Texts(Part):
-    """The shared texts: runs of one text joined, phonetic hints left out."""
+    """The shared texts: runs of one text joined, phonetic hints left out; each with the first old font in its runs."""
 
     def __init__(self):
         super().__init__()
-        self.texts: list[str] = []
+        self.texts: list[tuple[str, str]] = []
         self.runs: list[str] = []
-        self.hint = False
-        self.starts |= {"si": self.item, "t": self.collect, "rPh": self.hinted}
+        self.font, self.hint = "", False
+        self.starts |= {"si": self.item, "t": self.collect, "rPh": self.hinted, "rFont": self.run_font}
         self.ends |= {"si": self.end_item, "t": self.end_run, "rPh": self.end_hint}
 
     def item(self, _: dict[str, str]) -> None:
-        self.runs = []
+        self.runs, self.font = [], ""
         if len(self.texts) >= bounds.CELLS:
             rule = Label(
                 f"sổ tính có hơn {bounds.CELLS} đoạn chữ",
                 f"the workbook holds more than {bounds.CELLS} texts",
             )
             raise RefusedError(rule, ALONE)
+
+    def run_font(self, given: dict[str, str]) -> None:
+        self.font = self.font or old_font(given.get("val", ""))
 
     def hinted(self, _: dict[str, str]) -> None:
         self.hint = True
@@ -163,19 +158,22 @@ class _Texts(Part):
             self.runs.append(text)
 
     def end_item(self) -> None:
-        self.texts.append(unescaped("".join(self.runs)))
+        self.texts.append((unescaped("".join(self.runs)), self.font))
 
 
 class _Styles(Part):
-    """The cell formats: as what each shows a number."""
+    """The cell formats: as what each shows a number, and its font if that is an old one."""
 
     def __init__(self):
         super().__init__()
         self.codes: dict[str, str] = {}
         self.used: list[str] = []
-        self.inside = False
-        self.starts |= {"numFmt": self.code, "cellXfs": self.begin, "xf": self.format}
-        self.ends["cellXfs"] = self.finish
+        self.used_fonts: list[str] = []
+        self.names: list[str] = []
+        self.inside = self.in_fonts = False
+        self.starts |= {"numFmt": self.code, "cellXfs": self.begin, "xf": self.format,
+                        "fonts": self.begin_fonts, "font": self.font, "name": self.font_name}  # fmt: skip
+        self.ends |= {"cellXfs": self.finish, "fonts": self.finish_fonts}
 
     def code(self, given: dict[str, str]) -> None:
         self.codes[given.get("numFmtId", "")] = given.get("formatCode", "")
@@ -189,12 +187,28 @@ class _Styles(Part):
     def format(self, given: dict[str, str]) -> None:
         if self.inside:
             self.used.append(given.get("numFmtId", "0"))
+            self.used_fonts.append(given.get("fontId", "0"))
         if len(self.used) > bounds.FORMATS:
-            rule = Label(
-                f"sổ tính có hơn {bounds.FORMATS} định dạng ô",
-                f"the workbook has more than {bounds.FORMATS} cell formats",
-            )
-            raise RefusedError(rule, COPY)
+            raise RefusedError(FORMATS, COPY)
+
+    def begin_fonts(self, _: dict[str, str]) -> None:
+        self.in_fonts = True
+
+    def finish_fonts(self) -> None:
+        self.in_fonts = False
+
+    def font(self, _: dict[str, str]) -> None:
+        if self.in_fonts:
+            self.names.append("")
+
+    def font_name(self, given: dict[str, str]) -> None:
+        if self.in_fonts and self.names:
+            self.names[-1] = old_font(given.get("val", ""))
+
+    def fonts(self) -> list[str]:
+        """Return the old font of each format, by number of format."""
+        known = {str(number): name for number, name in enumerate(self.names)}
+        return [known.get(number, "") for number in self.used_fonts]
 
     def formats(self) -> list[Shown]:
         """Return as what a number is shown, by number of format."""
@@ -212,7 +226,4 @@ class _Styles(Part):
                 if at in _DATE_FORMATS
                 else Shown.NUMBER
             )
-        code = _NOT_SHOWN.sub("", code).casefold()
-        if "%" in code:
-            return Shown.PERCENT
-        return Shown.DATE if code != "general" and re.search("[dmyhs]", code) else Shown.NUMBER
+        return shown_by(code)

@@ -22,7 +22,9 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a blank form: what is written on it, by column name; a banner has its name alone.
+    """One row of a form: what is written on it, by column name; a banner has its name alone.
+
+    A sum is a formula unless a number stands in its cell, as where somebody typed over it.
 
     `hints` are numbers of last month that are no cell of this form, but that its cells should agree with.
     """
@@ -44,6 +46,7 @@ class Blank:
     day: date  # the last of the period: names are those that hold on it, and the file is dated by it
     lines: tuple[Line, ...]
     carried_from: str = ""  # the month whose pending dossiers are filled in, as 11/2022
+    mark: str = ""  # follows the title of a form that is made up
 
 
 def lines(
@@ -63,7 +66,7 @@ def lines(
         body += [Line(BODY) for _ in range(layout.open_rows)]
     if layout.total:
         body.append(Line(TOTAL, {_label(layout).name: layout.total}, hints=past.of_role(TOTAL, "")))
-    return tuple(_numbered(layout, body))
+    return tuple(numbered(layout, body))
 
 
 def _label(layout: Layout):
@@ -146,7 +149,7 @@ def _repeated(layout: Layout, row: pd.Series, day: date, old_year: int) -> Line:
     return Line(BODY, cells)
 
 
-def _numbered(layout: Layout, body: list[Line]) -> Iterable[Line]:
+def numbered(layout: Layout, body: Iterable[Line]) -> Iterable[Line]:
     """Yield the rows with their numbers: anew under each banner, the banners in Roman figures."""
     has_number = any(column.name == "number" for column in layout.columns)
     row = group = 0

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 CELL_COLUMNS = ("row", "column", "file", "sheet", "cell", "raw", "state")
 READERS = {
-    ".csv": delimited, ".tsv": delimited, ".txt": delimited, ".xlsx": spreadsheet, ".xlsm": spreadsheet,
+    ".csv": delimited, ".tsv": delimited, ".txt": delimited,
+    ".xlsx": spreadsheet, ".xlsm": spreadsheet, ".ods": spreadsheet, ".xls": spreadsheet,
 }  # fmt: skip
 
 
@@ -31,6 +32,7 @@ READERS = {
 class FormTable:
     """A form's rows (index: row ids), where each value came from, and what is wrong with it.
 
+    `converted` has, by row and column, the old encoding in which a text was written, and what it says in Unicode.
     In `rows` a missing number is NA (counts) or None (decimals), a missing text is "".
     """
 
@@ -39,6 +41,7 @@ class FormTable:
     cells: pd.DataFrame
     faults: tuple[Fault, ...]
     notes: tuple[Note, ...] = ()
+    converted: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
 
 def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
@@ -46,7 +49,8 @@ def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
     reading = _Reading(layout, day, path.relative_to(root).as_posix())
     reading.read(path, root)
     faults, notes = tuple(reading.faults), tuple(reading.notes)
-    return FormTable(layout.form, reading.rows_frame(), reading.cells_frame(), faults, notes)
+    rows_, cells = reading.rows_frame(), reading.cells_frame()
+    return FormTable(layout.form, rows_, cells, faults, notes, reading.converted)
 
 
 NO_ROWS = Label(
@@ -89,6 +93,7 @@ class _Reading:
     cells: list[tuple[str, ...]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    converted: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     seen: dict[tuple, str] = field(default_factory=dict)
     banner: str = ""
     banners: set[int] = field(default_factory=set)
@@ -164,7 +169,9 @@ class _Reading:
             values[column.name] = typed.value
             raw = row.cells[column.name]
             where = self.address(row, column)
-            self.cells.append((row_id, column.name, self.file, self.sheet, where, raw.text, typed.state))
+            self.cells.append((row_id, column.name, self.file, self.sheet, where, raw.written, typed.state))
+            if raw.encoding:
+                self.converted[row_id, column.name] = (raw.encoding, raw.text)
         self.ids.append(row_id)
         self.values.append(values)
         if row.role == rows.BODY:

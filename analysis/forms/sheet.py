@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from analysis.forms import bounds
@@ -14,6 +15,15 @@ Problem = tuple[Label, Label]  # the rule that is broken, and what to do
 SPREADSHEET_ERROR: Problem = (
     Label("ô báo lỗi công thức", "the cell holds a spreadsheet error"),
     Label("sửa công thức hoặc ghi con số", "mend the formula or type the number"),
+)
+_NUMBERED_ERROR = re.compile(r"(?:Err|Lỗi):\d{3}")  # as LibreOffice writes those without a name of their own
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ud800-\udfff]")
+_NO_LETTER: Problem = (
+    Label(
+        "ô chứa ký tự không phải chữ, không hiển thị được",
+        "the cell holds a character that is no letter and cannot be shown",
+    ),
+    Label("gõ lại chữ", "type the text again"),
 )
 _LOST: Problem = (
     Label("một chữ bị mất khi lưu tệp", "a letter was lost when the file was saved"),
@@ -35,6 +45,14 @@ class Raw:
     text: str
     number: bool = False  # stored as a number, so `text` is its shortest exact decimal
     problem: Problem | None = None
+    font: str = ""  # the name of its font, if that is one of those that draw Vietnamese over other letters
+    before: str = ""  # the text as the file holds it, where `text` was converted from an old encoding
+    encoding: str = ""  # the name of that encoding
+
+    @property
+    def written(self) -> str:
+        """The text as the file holds it."""
+        return self.before if self.encoding else self.text
 
 
 BLANK = Raw("")
@@ -70,13 +88,21 @@ class Sheet:
         return sorted({row for row, _ in self.cells})
 
 
-def text_cell(text: str) -> Raw:
+def text_cell(text: str, font: str = "") -> Raw:
     """Return a cell of text, with what makes it unbelievable."""
     if len(text) > bounds.CELL_CHARACTERS:
         return Raw(text[:80], problem=_TOO_LONG)
-    if "#" in text and text.strip() in ERRORS:
+    if is_error(text):
         return Raw(text, problem=SPREADSHEET_ERROR)
-    return Raw(text, problem=_LOST if "\ufffd" in text else None)
+    if _UNSHOWN.search(text):
+        return Raw(_UNSHOWN.sub("\ufffd", text), problem=_LOST if "\ufffd" in text else _NO_LETTER)
+    return Raw(text, font=font)
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a spreadsheet shows instead of a result."""
+    shown = text.strip() if text[:40].lstrip().startswith(("#", "Err:", "Lỗi:")) else ""
+    return shown in ERRORS or bool(_NUMBERED_ERROR.fullmatch(shown))
 
 
 def letters(column: int) -> str:

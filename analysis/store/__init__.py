@@ -6,7 +6,7 @@ imported; the rest is imported when it is first asked for.
 
 from importlib import import_module
 
-from analysis.store.folder import TEMPLATE_FILE, check_month, months_in, newest_month
+from analysis.store.folder import TEMPLATE_FILE, check_month, months_in, newest_month, parse_month
 
 _LATER = {
     "CellRef": "checks",
@@ -21,7 +21,14 @@ _LATER = {
     "write_processed": "processed",
 }
 
-__all__ = ["TEMPLATE_FILE", "check_month", "months_in", "newest_month", "parse_month", *_LATER]  # noqa: PLE0604 -- they are strings
+__all__ = [  # noqa: PLE0604 -- they are strings
+    "TEMPLATE_FILE",
+    "check_month",
+    "months_in",
+    "newest_month",
+    "parse_month",
+    *_LATER,
+]
 
 
 def __getattr__(name: str):

@@ -134,7 +134,10 @@ def _located(
     )
     column = LAYOUTS[form].columns[columns.index(done.column)]
     typed = forms[form].rows.loc[row, done.column]
-    same = tidy(done.before) == wish["before"] or _means(wish["before"], typed, column, LAYOUTS[form].style)
+    shown = forms[form].converted.get((row, done.column), ("", done.before))[1]
+    same = wish["before"] in (tidy(done.before), tidy(shown)) or _means(
+        wish["before"], typed, column, LAYOUTS[form].style
+    )
     if not same:
         rule = Label(
             f"{done.address} đang ghi {done.before!r}, không phải {wish['before']!r}",

@@ -68,10 +68,12 @@ def _read(table: FormTable, decided: dict[tuple[str, str], Correction]) -> Itera
         after = text_of(values[cell.column][cell.row])
         correction = decided.get((cell.row, cell.column))
         if correction or after != cell.raw:
-            text = correction.after if correction else cell.raw
+            encoding, meant = table.converted.get((cell.row, cell.column), ("", cell.raw))
+            text = correction.after if correction else meant
             role = values["role"][cell.row]
             rule = "" if after == text else _rule(text, after, columns.get(cell.column), role, cell.state)
-            told = "; ".join(filter(None, (correction and _decision(correction), rule)))
+            before = _decision(correction) if correction else encoding and f"converted from {encoding}"
+            told = "; ".join(filter(None, (before, rule)))
             yield Edit(cell.file, cell.sheet, cell.cell, cell.column, cell.raw, after, told)
         if place in banners:
             key = values[BANNER][cell.row]

@@ -96,7 +96,7 @@ def _forms(
     files: dict[str, bytes] = {}
     not_made: list[str] = []
     for each in last.inputs:
-        layout, name = LAYOUTS[each.form], file_of(each.form)
+        layout, name = last.layout(each.form), file_of(each.form)
         if name.endswith(".csv"):
             files[name] = _header(each.form)
             continue
@@ -107,14 +107,15 @@ def _forms(
             continue
         old = last.period.month
         since = f"{old.number:02d}/{old.year}" if carried else ""
-        blank = Blank(layout, name, each.agency.vi, period_words(month)[0], day, rows, since)
+        mark = last.sample.mark.vi if last.sample else ""
+        blank = Blank(layout, name, each.agency.vi, period_words(month)[0], day, rows, since, mark)
         files[name] = workbook(blank)
     return files, tuple(not_made)
 
 
 def _last_form(folder: Path, each: Input, last: MonthFile) -> FormTable | None:
     path = folder / each.file
-    return read_form(path, LAYOUTS[each.form], last.period.last, folder) if path.is_file() else None
+    return read_form(path, last.layout(each.form), last.period.last, folder) if path.is_file() else None
 
 
 def _header(form: str) -> bytes:

@@ -112,7 +112,7 @@ def _form(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
         return FormTable(form, *_no_rows(form), (fault,))
     path = found_file(folder, name)
     if path is not None:
-        return read_form(path, LAYOUTS[form], file.period.last, folder)
+        return read_form(path, file.layout(form), file.period.last, folder)
     return FormTable(form, *_no_rows(form), ())
 
 

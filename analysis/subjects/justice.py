@@ -152,8 +152,9 @@ def justice_new_pending(
     justice_resolved_on_time: Exact,
     justice_carried_over: Exact,
     justice_pending: Exact,
+    essential_sectors: DataFrame[EssentialSectors],
 ) -> Iterator[Check]:
-    """New dossiers − (resolved − carried over) = pending, as footnote 3 tells it."""
-    yield equal(
-        "pending", justice_received_new - (justice_resolved_on_time - justice_carried_over), justice_pending
-    )
+    """New dossiers − (resolved − carried over) = pending, as footnote 3 tells it; late ones are resolved, too."""
+    late = total(of_sector(essential_sectors, "justice")["resolved_overdue"])
+    resolved = justice_resolved_on_time + late
+    yield equal("pending", justice_received_new - (resolved - justice_carried_over), justice_pending)

@@ -10,7 +10,7 @@ from pandera.typing import DataFrame
 
 from analysis.declare import RECORDS, Check, chart, equal, figure, frame, identity, table
 from analysis.exact import Exact, added, total
-from analysis.places import DISTRICTS, Label
+from analysis.places import EVERY_DISTRICT, Label, districts_beside
 from analysis.subjects.schema import Count, Strict, Text
 from analysis.views import Bar, BarChart, Item, Line, Number, TableView, heads
 
@@ -34,7 +34,7 @@ class Records(Strict):
 class DistrictRecords(Records):
     """One row a district."""
 
-    district: Text = pa.Field(isin=list(DISTRICTS), unique=True)
+    district: Text = pa.Field(isin=list(EVERY_DISTRICT), unique=True)
 
 
 @frame(DistrictRecords, form="vaccination")
@@ -54,13 +54,14 @@ def _district(vaccination_records: pd.DataFrame, code: str) -> pd.DataFrame:
 
 
 def _by_district(vaccination_records: pd.DataFrame, column: str) -> dict[str, Exact]:
-    return {code: total(_district(vaccination_records, code)[column]) for code in DISTRICTS}
+    codes = districts_beside(vaccination_records["district"])
+    return {code: total(_district(vaccination_records, code)[column]) for code in codes}
 
 
 @figure(
     section=SECTION,
     unit=RECORDS,
-    by=DISTRICTS,
+    by=EVERY_DISTRICT,
     vi="Không có CCCD/mã định danh",
     en="No identity number",
     said=("{} … không có CCCD _",),
@@ -73,7 +74,7 @@ def vaccination_missing_id(vaccination_records: DataFrame[DistrictRecords]) -> d
 @figure(
     section=SECTION,
     unit=RECORDS,
-    by=DISTRICTS,
+    by=EVERY_DISTRICT,
     vi="CCCD/mã định danh sai định dạng",
     en="Malformed number",
     said=("{} … sai định dạng _",),
@@ -86,7 +87,7 @@ def vaccination_malformed_id(vaccination_records: DataFrame[DistrictRecords]) ->
 @figure(
     section=SECTION,
     unit=RECORDS,
-    by=DISTRICTS,
+    by=EVERY_DISTRICT,
     vi="Xác minh sai thông tin",
     en="Information found wrong",
     said=("{} … xác minh sai thông tin _",),
@@ -99,14 +100,15 @@ def vaccination_wrong_information(vaccination_records: DataFrame[DistrictRecords
 @figure(
     section=SECTION,
     unit=RECORDS,
-    by=DISTRICTS,
+    by=EVERY_DISTRICT,
     vi="Tổng số bản ghi có lỗi",
     en="Records with faults, sum",
     said=("{} … tổng _ !toàn tỉnh",),
 )
 def vaccination_district_total(vaccination_records: DataFrame[DistrictRecords]) -> dict[str, Exact]:
     """Sum of the three kinds of fault in the district's row."""
-    return {code: _kinds(_district(vaccination_records, code)) for code in DISTRICTS}
+    codes = districts_beside(vaccination_records["district"])
+    return {code: _kinds(_district(vaccination_records, code)) for code in codes}
 
 
 def _kinds(rows: pd.DataFrame) -> Exact:
@@ -199,7 +201,7 @@ def vaccination_rows_foot(
     """A district's stated total = the sum of its three kinds of fault."""
     for code, summed in vaccination_district_total.items():
         stated = total(_district(vaccination_records, code)["printed_total"])
-        yield equal(code, stated, summed, DISTRICTS[code].label)
+        yield equal(code, stated, summed, EVERY_DISTRICT[code].label)
 
 
 @identity(
@@ -252,7 +254,7 @@ def vaccination_table(
         stated = total(_district(vaccination_records, code)["printed_total"])
         lines.append(
             _line(
-                DISTRICTS[code].label,
+                EVERY_DISTRICT[code].label,
                 [kind[code] for kind in kinds],
                 stated,
                 vaccination_district_total[code],
@@ -311,7 +313,7 @@ def vaccination_chart(
     """Faulty records by district and kind, with the gap to the stated total."""
     bars = tuple(
         Bar(
-            DISTRICTS[vaccination_records.at[row_id, "district"]].label,
+            EVERY_DISTRICT[vaccination_records.at[row_id, "district"]].label,
             tuple(total(vaccination_records.loc[[row_id], kind]) for kind in KINDS),
             mark=total(vaccination_records.loc[[row_id], "printed_total"]),
         )

@@ -63,6 +63,7 @@ class Reading:
     trees: dict[str, _Element] = field(default_factory=dict)  # part → its tree
     passages: list[Passage] = field(default_factory=list)
     tables: int = 0
+    within: Reference | None = None  # the note that is being read, as the body refers to it
 
     def __post_init__(self):
         styles = Styles(self.tree("styles"))
@@ -159,8 +160,13 @@ class Reading:
         typed = len(flow.text) - len(flow.text.lstrip(_OPENING)) if flow.text.startswith(("()", "[]")) else 0
         flow.chars, flow.origins = flow.chars[typed:], flow.origins[typed:]
         flow = flow.composed()
-        self.passages.append(Passage(Kind.FOOTNOTE, flow, part, note=note.label, anchor=note.element))
+        around, self.within = self.within, self.within or note
+        self.passages.append(Passage(Kind.FOOTNOTE, flow, part, note=note.label, anchor=self.within.element))
+        for inner in _blocks(element):
+            if local(inner) == "tbl":
+                self.table(inner, part)
         self.hanging(flow, part)
+        self.within = around
 
     def lines(self, parent: _Element) -> Flow:
         """Return all paragraphs of a cell or a note as one flow, a line each."""
@@ -187,7 +193,7 @@ class Reading:
         starts = sorted({cell.start for cell in cells})
         for cell in cells:
             cell.flow.revisions[:0], gone = gone, []
-            self.passages.append(_placed(cell, starts, number_of_table, part))
+            self.passages.append(_placed(cell, starts, number_of_table, part, self.within))
         for cell in cells:
             self.hanging(cell.flow, part)
         for each in nested:
@@ -216,13 +222,13 @@ class Reading:
             start = end
 
 
-def _placed(cell: _Cell, starts: list[int], table: int, part: str) -> Passage:
+def _placed(cell: _Cell, starts: list[int], table: int, part: str, within: Reference | None) -> Passage:
     """Return a cell with its column counted over the columns that hold something, not over the file's fine grid."""
     column = starts.index(cell.start) + 1
     columns = max(1, sum(cell.start <= start < cell.end for start in starts))
-    return Passage(
-        Kind.CELL, cell.flow, part, table=table, row=cell.row, column=column, rows=cell.rows, columns=columns
-    )
+    note, anchor = (within.label, within.element) if within else ("", None)
+    place = {"table": table, "row": cell.row, "column": column, "rows": cell.rows, "columns": columns}
+    return Passage(Kind.CELL, cell.flow, part, note=note, anchor=anchor, **place)
 
 
 def _blocks(parent: _Element | None) -> Iterator[_Element]:

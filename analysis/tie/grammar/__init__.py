@@ -1,0 +1,86 @@
+"""Every number in a document gets one class: rules in one order, the first that fits decides, nothing is dropped."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.tie.document import Block, Document, Kind
+from analysis.tie.grammar import calendar, naming, quantities, structure, words
+from analysis.tie.grammar.separators import Writing, writing_of
+from analysis.tie.grammar.spot import Spot
+from analysis.tie.grammar.tables import Tables
+from analysis.tie.token import Class, Token
+
+__all__ = ["RULES", "tokens"]
+
+_DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*"
+)
+_ADDRESS_HINT = re.compile(r"://|www\.|@|\.(?:vn|com|org|net)\b")
+
+# The order is the grammar: a rule sees only numbers that no rule before it has taken.
+RULES = (
+    *naming.FIRST,
+    *calendar.RULES,
+    quantities.spelled_pair,
+    quantities.with_unit,
+    *naming.AFTER_UNITS[:2],
+    quantities.fraction,
+    *naming.AFTER_UNITS[2:7],
+    quantities.counted,
+    calendar.bare_year,
+    quantities.count_by_form,
+    *naming.AFTER_UNITS[7:],
+    quantities.plain_decimal,
+    quantities.unclassified,
+)
+
+
+def tokens(document: Document) -> tuple[Token, ...]:
+    """Return the numbers of a document in order, each with its class; every digit stands in exactly one of them."""
+    writing = writing_of(block.text for block in document.blocks)
+    tables = Tables(document.blocks)
+    return tuple(token for block in document.blocks for token in _of_block(block, writing, tables))
+
+
+def _of_block(block: Block, writing: Writing, tables: Tables) -> list[Token]:
+    found = _given(block, writing, tables)
+    taken = sorted((token.start, token.end) for token in found)
+    if any(map(str.isdigit, block.text)):
+        found += _scanned(block, writing, taken)
+    found += words.spelled(block, writing, sorted((token.start, token.end) for token in found))
+    return sorted(found, key=lambda token: token.start)
+
+
+def _given(block: Block, writing: Writing, tables: Tables) -> list[Token]:
+    """Return what the structure of the document says: footnote marks, labels, table cells, addresses."""
+    found = structure.marks(block)
+    if block.kind is Kind.CELL:
+        found += tables.cell(block, writing)
+    elif not found or found[0].start:
+        found += structure.label(block)
+    if _ADDRESS_HINT.search(block.text):
+        found += [
+            Token(block.number, *each.span(), each[0], Class.IDENTIFIER, reason="identifier: address")
+            for each in _ADDRESS.finditer(block.text)
+            if _DIGIT.search(each[0])
+        ]
+    return found
+
+
+def _scanned(block: Block, writing: Writing, taken: list[tuple[int, int]]) -> list[Token]:
+    """Read the digits that the structure has not taken, from left to right."""
+    found: list[Token] = []
+    text, at = block.text, 0
+    while digit := _DIGIT.search(text, at):
+        start = digit.start()
+        inside = [end for first, end in taken if first <= start < end]
+        if inside:
+            at = inside[0]
+            continue
+        spot = Spot(text, start, block.number, writing, found[-1] if found else None, block.kind.value)
+        new = next(each for rule in RULES if (each := rule(spot)))
+        found += new
+        at = max(new[-1].end, start + 1)
+    return found

@@ -1,0 +1,305 @@
+"""Numbers that say when: dates, months, quarters, years, periods, times of day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from decimal import Decimal
+
+from analysis.tie.grammar.lexicon import DAY_CUES, DURATION_CUES, SPAN_CUES, TIME_CUES, YEAR_CUES
+from analysis.tie.grammar.spot import Spot
+from analysis.tie.token import Class, Token
+
+_MONTHS = 12
+_YEAR = r"(?:1[89]|20)\d\d(?![\d]|[.,]\d|/[A-ZĐ])"
+_S = r"[ \u00a0]*"
+_AND = rf"(?:{_S}[,;]{_S}|\s+(?:và|hoặc|hay)\s+|{_S}&{_S})"
+_TO = rf"(?:{_S}[-–—]{_S}|{_S}÷{_S}|\s+(?:đến|tới)(?:\s+hết)?\s+)"
+
+_FULL = re.compile(
+    rf"(?P<d>\d{{1,2}}){_S}(?P<s>[/.\-]){_S}(?P<m>\d{{1,2}}){_S}(?P=s){_S}(?P<y>\d{{4}})(?![\d]|[.,]\d|/[A-ZĐ])"
+)
+_ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{2})(?![\d/]|[.,]\d)")
+_LONG = re.compile(
+    rf"(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})\s*(?:,?\s*năm\s+|/|-)\s*(?P<y>{_YEAR})", re.IGNORECASE
+)
+_LONG_SHORT = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\d|[.,/]\d)", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"(?P<d>\d{{1,2}}){_S}[/]{_S}(?P<m>\d{{1,2}})(?![\d/]|[.,]\d|-[A-ZĐ])")
+_DAY_DASH_MONTH = re.compile(r"(?P<d>\d{1,2})-(?P<m>\d{1,2})(?![\d/%-]|[.,]\d)")
+_DAY = re.compile(r"(?P<d>\d{1,2})(?![\d/%]|[.,]\d|\s*%)")
+_DAY_LIST = re.compile(
+    rf"(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}})+)(?:/|\s+tháng\s+)(?P<m>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y>{_YEAR}))?(?!\d)"
+)
+_SPAN = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:{_S}/{_S}(?P<m>\d{{1,2}})(?:{_S}/{_S}(?P<y>\d{{4}}))?)?{_TO}(?:ngày\s+)?"
+    rf"(?P<d2>\d{{1,2}}){_S}/{_S}(?P<m2>\d{{1,2}}){_S}/{_S}(?P<y2>\d{{4}})(?!\d)"
+)
+_YEAR_AHEAD = re.compile(
+    rf"(?:{_AND}|{_TO})(?:ngày\s+|tháng\s+)?(?:\d{{1,2}}{_S}/{_S})?\d{{1,2}}(?:{_S}/{_S}|\s+năm\s+)(?P<y>{_YEAR})"
+)
+_MONTH = re.compile(rf"(?P<m>\d{{1,2}})(?:{_S}[/.\-]{_S}|{_S},?\s*năm\s+)(?P<y>{_YEAR})", re.IGNORECASE)
+_MONTH_ALONE = re.compile(r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s*%)")
+_QUARTER_BEFORE = re.compile(
+    r"\b(?:quý|q)[ \u00a0.]*(?P<q>III|II|IV|I|[1-4])(?P<gap>\s*[/-]\s*|,?\s*năm\s*|\s+)$", re.IGNORECASE
+)
+_QUARTER = re.compile(rf"(?P<q>[1-4])(?:(?:\s*[/-]\s*|,?\s*năm\s+)(?P<y>{_YEAR}))?(?![\d]|[.,]\d|\s*%)")
+_YEARS = re.compile(rf"(?P<y>{_YEAR}){_S}[-–—/÷]{_S}(?P<y2>{_YEAR})")
+_YEARS_TO = re.compile(rf"(?P<y>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?(?P<y2>{_YEAR})")
+_YEAR_ALONE = re.compile(rf"(?P<y>{_YEAR})")
+_SO_MANY_MONTHS = re.compile(
+    rf"(?P<n>\d{{1,2}})\s+tháng(?:\s+(?P<side>đầu|cuối)(?:\s+năm)?|(?=\s+năm\s+{_YEAR}|\s*/\s*{_YEAR})|\s+qua\b)"
+    rf"(?:(?:\s+năm|\s*/)?\s*(?P<y>{_YEAR}))?",
+    re.IGNORECASE,
+)
+_MONTHS_ALONE = re.compile(
+    r"(?P<n>\d{1,2})\s+tháng(?!\s+(?:tuổi|tù|lương)|\s*\d|\w|\s+trở|\s+liên)", re.IGNORECASE
+)
+_SO_MANY_YEARS = re.compile(
+    rf"(?P<n>\d{{1,2}})\s+năm,?\s*\(?(?:giai đoạn\s+)?(?P<y>{_YEAR}){_S}[-–—]{_S}(?P<y2>{_YEAR})"
+)
+_CLOCK = re.compile(
+    r"(?P<h>\d{1,2})(?:\s?(?P<u>h|g|giờ)\s?(?P<min>[0-5]\d)?(?![\w.,]*\d)(?:\s?(?:phút|p)\b)?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?!\d))(?!\w)",
+    re.IGNORECASE,
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def day_of(found: re.Match, year: int | None = None, suffix: str = "") -> date | None:
+    """Return the day that a match names; None where the calendar has none or the year is not said."""
+    groups = found.groupdict()
+    y = groups.get(f"y{suffix}") or year
+    try:
+        return date(int(y), int(found[f"m{suffix}"]), int(found[f"d{suffix}"])) if y else None
+    except ValueError:
+        return None
+
+
+def _possible(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= _MONTHS  # noqa: PLR2004 -- days of a month
+
+
+def _dated(spot: Spot, found: re.Match, reason: str, year: int | None = None) -> list[Token]:
+    day = day_of(found, year)
+    if day is None and (year or found.groupdict().get("y")):
+        reason += ", no such day"
+    return [spot.token(found.start(), found.end(), Class.DATE, f"date: {reason}", day=day)]
+
+
+def date_span(spot: Spot) -> list[Token] | None:
+    """Read "từ 15/10 đến 14/11/2022", "15 - 16/11/2022": a period with its first and last day."""
+    found = _SPAN.match(spot.text, spot.at)
+    if not found or not _possible(found["d2"], found["m2"]) or not _possible(found["d"], found["m"] or "1"):
+        return None
+    last = day_of(found, suffix="2")
+    month = int(found["m"] or found["m2"])
+    year = int(found["y"] or found["y2"])
+    try:
+        first = date(year, month, int(found["d"]))
+    except ValueError:
+        first = None
+    return [spot.token(found.start(), found.end(), Class.PERIOD, "period: day to day", day=first, until=last)]
+
+
+def full_date(spot: Spot) -> list[Token] | None:
+    """Read a date with its year: 21/11/2022, 15.11.2022, 2022-11-21, "21 tháng 11 năm 2022"."""
+    for pattern in (_LONG, _FULL, _ISO):
+        found = pattern.match(spot.text, spot.at)
+        if found and (_possible(found["d"], found["m"]) or pattern is _LONG or "/" in found[0]):
+            return _dated(spot, found, "with its year")
+    if spot.cue(DAY_CUES) and (found := _SHORT_YEAR.match(spot.text, spot.at)):
+        return _dated(spot, found, "year of two digits", 2000 + int(found["y"]))
+    return None
+
+
+def day_list(spot: Spot) -> list[Token] | None:
+    """Read "ngày 15, 16/11/2022" as two dates that share month and year."""
+    if not spot.cue(DAY_CUES) or not (found := _DAY_LIST.match(spot.text, spot.at)):
+        return None
+    starts = [found.start() + each.start() for each in re.finditer(r"\d+", found["days"])]
+    tokens = []
+    for start in starts:
+        end = found.end() if start == starts[-1] else start + len(re.match(r"\d+", spot.text[start:])[0])
+        number = re.match(r"\d+", spot.text[start:])[0]
+        if not _possible(number, found["m"]):
+            return None
+        try:
+            day = date(int(found["y"]), int(found["m"]), int(number)) if found["y"] else None
+        except ValueError:
+            day = None
+        tokens.append(spot.token(start, end, Class.DATE, "date: list of days", day=day))
+    return tokens
+
+
+def short_date(spot: Spot) -> list[Token] | None:
+    """Read a date without its year where the words before ask for a day: "ngày 16/11", "đến 14/11"."""
+    if not (cue := spot.cue(DAY_CUES)):
+        return None
+    sure = cue.endswith("ngày") or cue in {"sáng", "chiều", "tối", "hôm", "mùng", "dịp"}
+    for pattern in (_DAY_MONTH, _LONG_SHORT, _DAY_DASH_MONTH):
+        found = pattern.match(spot.text, spot.at)
+        if found and _possible(found["d"], found["m"]) and (sure or pattern is not _DAY_DASH_MONTH):
+            if not sure and spot.noun_after(found.end())[0]:
+                continue
+            ahead = _YEAR_AHEAD.match(spot.text, found.end())
+            return _dated(spot, found, "without its year", int(ahead["y"]) if ahead else None)
+    return None
+
+
+def day_alone(spot: Spot) -> list[Token] | None:
+    """Read "ngày 25 hằng tháng"."""
+    found = _DAY.match(spot.text, spot.at)
+    if (
+        not found
+        or not _possible(found["d"], "1")
+        or not spot.prior
+        or spot.prior[-1] not in {"ngày", "mùng", "mồng"}
+    ):
+        return None
+    return [spot.token(found.start(), found.end(), Class.DATE, "date: day alone")]
+
+
+def _month(spot: Spot, found: re.Match, year: int | None, reason: str) -> list[Token] | None:
+    month = int(found["m"])
+    if not 1 <= month <= _MONTHS:
+        return None
+    first = date(year, month, 1) if year else None
+    until = date(year, month, monthrange(year, month)[1]) if year else None
+    what = {"value": Decimal(month), "day": first, "until": until}
+    return [spot.token(found.start(), found.end(), Class.MONTH, f"month: {reason}", **what)]
+
+
+def month(spot: Spot) -> list[Token] | None:
+    """Read "tháng 11/2022", "tháng 10 năm 2022", "11/2022", "tháng 11"."""
+    cued = bool(spot.prior) and spot.prior[-1] in {"tháng", "t"}
+    found = _MONTH.match(spot.text, spot.at)
+    if found and (cued or spot.text[found.end("m")] == "/"):
+        return _month(spot, found, int(found["y"]), "with its year")
+    if cued and (found := _MONTH_ALONE.match(spot.text, spot.at)):
+        ahead = _YEAR_AHEAD.match(spot.text, found.end())
+        return _month(spot, found, int(ahead["y"]) if ahead else None, "without its year")
+    return None
+
+
+def quarter(spot: Spot) -> list[Token] | None:
+    """Read "quý III/2022", "quý 3 năm 2022": the Roman number belongs to the token."""
+    before = _QUARTER_BEFORE.search(spot.left)
+    found = _YEAR_ALONE.match(spot.text, spot.at)
+    start = spot.at
+    if before and found:
+        start -= len(spot.left) - before.start("q")
+        number = before["q"]
+    elif spot.prior and spot.prior[-1] == "quý" and (found := _QUARTER.match(spot.text, spot.at)):
+        number = found["q"]
+    else:
+        return None
+    of_year = _ROMAN.get(number.upper()) or int(number)
+    first = until = None
+    if year := found.groupdict().get("y"):
+        first, last = date(int(year), 3 * of_year - 2, 1), 3 * of_year
+        until = date(int(year), last, monthrange(int(year), last)[1])
+    return [spot.token(start, found.end(), Class.PERIOD, "period: quarter", day=first, until=until)]
+
+
+def years(spot: Spot) -> list[Token] | None:
+    """Read "2022 - 2025", "từ năm 2021 đến năm 2025", "5 năm 2021-2025", "năm học 2022-2023"."""
+    found = _SO_MANY_YEARS.match(spot.text, spot.at) or _YEARS.match(spot.text, spot.at)
+    if not found and spot.cue(SPAN_CUES):
+        found = _YEARS_TO.match(spot.text, spot.at)
+    if not found or int(found["y2"]) < int(found["y"]):
+        return None
+    value = found.groupdict().get("n")
+    what = {"day": date(int(found["y"]), 1, 1), "until": date(int(found["y2"]), 12, 31)}
+    return [
+        spot.token(
+            found.start(),
+            found.end(),
+            Class.PERIOD,
+            "period: years",
+            value=Decimal(value) if value else None,
+            **what,
+        )
+    ]
+
+
+def months_of_year(spot: Spot) -> list[Token] | None:
+    """Read "10 tháng đầu năm 2022", "9 tháng năm 2022", and "6 tháng" where it is no length of time."""
+    found = _SO_MANY_MONTHS.match(spot.text, spot.at)
+    if not found:
+        found = _MONTHS_ALONE.match(spot.text, spot.at)
+        if not found or spot.cue(DURATION_CUES):
+            return None
+    count = int(found["n"])
+    if not 1 <= count <= _MONTHS:
+        return None
+    first = until = None
+    if year := found.groupdict().get("y"):
+        begin = _MONTHS - count + 1 if (found["side"] or "").lower() == "cuối" else 1
+        end = begin + count - 1
+        first, until = date(int(year), begin, 1), date(int(year), end, monthrange(int(year), end)[1])
+    what = {"value": Decimal(count), "step": Decimal(1), "noun": "tháng", "day": first, "until": until}
+    return [
+        spot.token(
+            found.start(), found.end(), Class.PERIOD, "period: so many months", hedge=spot.hedge, **what
+        )
+    ]
+
+
+def year(spot: Spot) -> list[Token] | None:
+    """Read a year after "năm", "kỳ", "so với" and the like."""
+    found = _YEAR_ALONE.match(spot.text, spot.at)
+    if not found or not spot.cue(YEAR_CUES) or (spot.prior[-1] != "năm" and spot.noun_after(found.end())[0]):
+        return None
+    return [_year(spot, found, "after its word")]
+
+
+def bare_year(spot: Spot) -> list[Token] | None:
+    """Read four digits as a year where nothing is counted by them: "(2021)", "so 2021"."""
+    found = _YEAR_ALONE.match(spot.text, spot.at)
+    if not found or spot.noun_after(found.end())[0] or spot.word_after(found.end()):
+        return None
+    return [_year(spot, found, "four digits")]
+
+
+def _year(spot: Spot, found: re.Match, reason: str) -> Token:
+    number = int(found["y"])
+    what = {
+        "value": Decimal(number),
+        "day": date(number, 1, 1),
+        "until": date(number + 1, 1, 1) - timedelta(1),
+    }
+    return spot.token(found.start(), found.end(), Class.YEAR, f"year: {reason}", **what)
+
+
+def clock(spot: Spot) -> list[Token] | None:
+    """Read "8h30", "14 giờ 30", "08:30", and "14 giờ" after a word of time."""
+    found = _CLOCK.match(spot.text, spot.at)
+    if not found or int(found["h"]) > 24:  # noqa: PLR2004 -- hours of a day
+        return None
+    said = found["min"] or found["min2"]
+    day_follows = re.match(
+        r"\s*(?:,\s*)?(?:ngày|sáng|chiều|tối|hằng ngày|cùng ngày)\b", spot.text[found.end() :]
+    )
+    if (
+        not said
+        and not (spot.cue(TIME_CUES) and day_follows)
+        and not (spot.prior and spot.prior[-1] in {"lúc", "hồi"})
+    ):
+        return None
+    return [spot.token(found.start(), found.end(), Class.TIME, "time of day")]
+
+
+RULES = (
+    quarter,
+    date_span,
+    day_list,
+    full_date,
+    short_date,
+    years,
+    months_of_year,
+    month,
+    day_alone,
+    year,
+    clock,
+)

@@ -1,0 +1,313 @@
+"""Numbers that name: documents, sections, footnote marks, levels, ordinals, names and identifiers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from analysis.tie.grammar import calendar
+from analysis.tie.grammar.lexicon import (
+    CODES,
+    DOCUMENTS,
+    LEVELS,
+    NAMES,
+    NOUNS,
+    ORDINALS,
+    SECTIONS,
+    STRONG_NAMES,
+    fold,
+)
+from analysis.tie.grammar.spot import Spot
+from analysis.tie.grammar.units import unit_at
+from analysis.tie.token import Class, Token
+
+_CODE = r"[A-ZĐƯƠ][A-Za-zĐđƯưƠơÂâÊêÔô\d]*"
+_DOCUMENT = re.compile(
+    r"\d{1,7}[A-Za-zđ]?"
+    rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}(?:[-–&.+]{_CODE})*"  # 59/2022/NĐ-CP
+    rf"|\s?[/]\s?{_CODE}(?:\s?[-–&.,+/]\s?{_CODE})*(?:\s?[-/]\s?(?:19|20)\d\d(?!\d))?"  # 4435/UBND-NC
+    rf"|\s?[-–]\s?{_CODE}\s?/\s?{_CODE}(?:[-–]{_CODE})*)"  # 52-NQ/TW
+)
+_UNIT_AFTER_SLASH = re.compile(r"\d+\s?/\s?(?:TTHC|DVC|HTX|VNĐ|USD|V|W|A|MW|KV|Km|Ha|GB|MB)(?![\w-])")
+_STANDARD = re.compile(r"(?:TCVN|QCVN|ISO|IEC|TCCS|TCXDVN|QCXDVN)(?:[ /-][A-Z]+)*[ :]$")
+_STANDARD_NUMBER = re.compile(r"\d+(?:[-.]\d+)*(?::\d{4})?(?:/[A-ZĐ]+)?")
+_NUMBER_OF = re.compile(r"\d{1,6}(?![\d%]|[.,]\d|\s*%)")
+_DAY_STATED = re.compile(r"[,;]?\s*(?:\(?\s*)(?:ban hành\s+)?(?:ký\s+)?(?:ngày\s+)", re.IGNORECASE)
+_PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w]))?(?![\d%]|[.,/]\d|\s*%)")
+_GLUED_WORD = re.compile(r"[^\W_]*[^\W\d_][-–.]?\d[\w-]*(?:[.+/]\d+\w*)*|[^\W_]+-[^\W_]*\d\w*(?:[-.]\d+)*")
+_LETTER_AFTER = re.compile(r"\d{1,4}[A-ZĐ][\w-]*|\d{1,2}[a-z]{2,}\d*\b")
+_PAIR_OF_UNITS = re.compile(r"\d+/\d+\s?(?:V|kV|KV|Hz)(?!\w)")
+_ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
+_LONG_DIGITS = re.compile(r"\d{9,}(?![\d.,]*\d)")
+_PHONE = re.compile(r"\+?\d[\d. ()-]{3,18}\d")
+_LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
+_ANY_CODE = re.compile(r"\d[\w.-]*\w|\d")
+_LIST_MARK = re.compile(r"\d{1,2}(?=\))")
+_SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
+_ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
+_JOINS = re.compile(r"\s*(?:[,;/&+]|và|hoặc|hay|đến|tới|[-–])\s*$")
+_LISTED = {Class.LEVEL, Class.SECTION, Class.YEAR, Class.MONTH, Class.ORDINAL, Class.NAME, Class.DOCUMENT}
+_SOME = re.compile(r"1(?=\s+số\s+(?!\d))")
+_SURE_LEVELS = frozenset(fold(word) for word in ("mức độ", "cấp độ", "mũi", "hạng"))
+_CLAUSES = frozenset(fold(word) for word in ("điều", "khoản", "điểm", "mục", "phụ lục", "chương"))
+
+
+def document(spot: Spot) -> list[Token] | None:
+    """Read a number with its issuer's code, and the day that follows it: 4435/UBND-NC ngày 27/10/2022."""
+    found = _DOCUMENT.match(spot.text, spot.at)
+    if found and not _UNIT_AFTER_SLASH.match(spot.text, spot.at):
+        return _cited(spot, found.end(), "document: number and code")
+    if _STANDARD.search(spot.left):
+        found = _STANDARD_NUMBER.match(spot.text, spot.at)
+        return _cited(spot, found.end(), "document: standard")
+    prior = spot.prior
+    if not prior or prior[-1] != "số" or not _cites(prior[:-1], spot.left):
+        return None
+    found = _NUMBER_OF.match(spot.text, spot.at)
+    return _cited(spot, found.end(), "document: number after its kind") if found else None
+
+
+def _cites(words: tuple[str, ...], left: str) -> bool:
+    """Whether a kind of document ends the words before "số", or stands a few words before ("Quyết định của … số")."""
+    if any(" ".join(words[start:]) in DOCUMENTS for start in range(len(words))):
+        return True
+    return bool(
+        re.search(r"(?:Quyết định|Nghị quyết|Công văn|Văn bản|Thông báo)[^.;:()\d]{2,50}$", left[:-3])
+    )
+
+
+def _cited(spot: Spot, end: int, reason: str) -> list[Token]:
+    text = " ".join(spot.text[spot.at : end].split())
+    return [spot.token(spot.at, end, Class.DOCUMENT, reason, document=text, day=_stated_day(spot, end))]
+
+
+def _stated_day(spot: Spot, end: int) -> date | None:
+    """Return the day that directly follows a document's number."""
+    said = _DAY_STATED.match(spot.text, end)
+    if not said:
+        return None
+    dated = calendar.full_date(Spot(spot.text, said.end(), spot.block, spot.writing))
+    return dated[0].day if dated else None
+
+
+def list_mark(spot: Spot) -> list[Token] | None:
+    """Read "(1)" or "1)" that begins an item inside a paragraph."""
+    found = _LIST_MARK.match(spot.text, spot.at)
+    if not found:
+        return None
+    opened = spot.left.endswith("(")
+    before = spot.left[:-1] if opened else spot.left
+    begins = not before.strip() or re.search(r"[.;:,–-]\s*$|\s(?:và|là|gồm|như)\s*$", before)
+    rest = spot.text[found.end() + 1 :]
+    if not begins or not re.match(r"\s*[^\W\d_“\"]", rest) or spot.text[spot.at] == "0":
+        return None
+    start, end = spot.at - opened, found.end() + 1
+    return [spot.token(start, end, Class.SECTION, "section: item of a list")]
+
+
+def formula_mark(spot: Spot) -> list[Token] | None:
+    """Read "(3)" in "(3) = (4) + (5)", or a mark in the middle of a sentence."""
+    if not spot.left.endswith("(") or not (found := _LIST_MARK.match(spot.text, spot.at)):
+        return None
+    if spot.text[spot.at] == "0":
+        return None
+    return [spot.token(spot.at - 1, found.end() + 1, Class.SECTION, "section: number in brackets")]
+
+
+def strong_name(spot: Spot) -> list[Token] | None:
+    """Read "Đề án 06", "Tổ công tác 68", whatever follows."""
+    cue = spot.cue(STRONG_NAMES)
+    found = _PLAIN.match(spot.text, spot.at) if cue else None
+    if not found or _date_or_duration(spot, found.end(), cue):
+        return None
+    return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
+
+
+def _date_or_duration(spot: Spot, end: int, cue: str) -> bool:
+    """Whether "Quyết định 15 ngày" or "Nghị quyết 2021" is meant: then the number is not the name's."""
+    return cue not in {"đề án", "tổ công tác"} and bool(
+        re.match(r"\s+(?:ngày làm việc|lần|tỷ|triệu)", spot.text[end:])
+    )
+
+
+def glued_name(spot: Spot) -> list[Token] | None:
+    """Read digits that are part of a word: COVID-19, PA05, 4G, H5N1, 220/380V."""
+    for pattern, reason in (
+        (_PAIR_OF_UNITS, "name: pair of voltages"),
+        (_ROUND_THE_CLOCK, "name: round the clock"),
+        (_LETTER_AFTER, "name: digits in a word"),
+    ):
+        found = pattern.match(spot.text, spot.at)
+        if found and (pattern is not _LETTER_AFTER or not _is_quantity(spot, found[0])):
+            return [spot.token(spot.at, found.end(), Class.NAME, reason)]
+    start = _word_start(spot.text, spot.at)
+    if start == spot.at or (spot.prev and start < spot.prev.end):
+        return None
+    found = _GLUED_WORD.match(spot.text, start)
+    if not found or found.end() <= spot.at or fold(spot.text[start : spot.at]) in _PREFIXES:
+        return None
+    return [spot.token(start, found.end(), Class.NAME, "name: digits in a word")]
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return where the word begins whose digits stand at a place; a mark after a capital letter is part of it."""
+    start = at
+    while start:
+        before = text[start - 1]
+        joined = before in "-–." and text[start - 2 : start - 1].isupper()
+        if not (before.isalnum() or joined):
+            break
+        start -= 1
+    return start
+
+
+_PREFIXES = frozenset({"t", "q", "đ", "kv"})  # T11/2022, Q3/2022: a month and a quarter
+
+
+def _is_quantity(spot: Spot, word: str) -> bool:
+    """Whether letters glued to digits are a unit: 380V is measured, 4G is a name."""
+    return unit_at(spot.text, spot.at + len(re.match(r"\d+", word)[0])) is not None
+
+
+def identifier(spot: Spot) -> list[Token] | None:
+    """Read what identifies and is never reckoned with: nineteen digits, a phone, a code."""
+    found = _LONG_DIGITS.match(spot.text, spot.at)
+    if found and not spot.noun_after(found.end())[0]:
+        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: nine digits or more")]
+    cue = _code_cue(spot)
+    if cue:
+        pattern = _PHONE if cue in _PHONES else _ANY_CODE
+        found = pattern.match(spot.text, spot.at) or _ANY_CODE.match(spot.text, spot.at)
+        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, f"identifier: after “{cue}”")]
+    if found := _LEADING.match(spot.text, spot.at):
+        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: leading zero")]
+    return None
+
+
+_PHONES = frozenset(
+    fold(word)
+    for word in (
+        *(
+            "số điện thoại",
+            "điện thoại",
+            "ĐT",
+            "SĐT",
+            "hotline",
+            "đường dây nóng",
+            "tổng đài",
+            "fax",
+            "số máy",
+        ),
+        *("di động", "đầu số", "tel", "liên hệ", "gọi"),
+    )
+)
+
+
+def _code_cue(spot: Spot) -> str:
+    """Return the word for a code that stands before the number, a colon or "số" between them allowed."""
+    left = re.sub(r"\s*(?:\bsố|:|\bsố\s*:|\(|\+)\s*$", " ", spot.left)
+    cue = Spot(left, len(left), spot.block, spot.writing).cue(CODES)
+    if not cue or (
+        cue in {"zalo", "gọi", "liên hệ", "di động", "id"}
+        and not re.match(r"\d{6,}|1[89]00", spot.text[spot.at :])
+    ):
+        return ""
+    if cue in _PHONES and not re.match(r"[\d. ()-]{3,}", spot.text[spot.at :]):
+        return ""
+    follows = spot.noun_after(re.compile(r"[\d.,]+").match(spot.text, spot.at).end())[0]
+    return "" if follows else cue
+
+
+def level(spot: Spot) -> list[Token] | None:
+    """Read "mức độ 3", "cấp 3", "Loại 1", "mũi 3" unless a noun is counted ("cấp 5 giấy phép")."""
+    cue = spot.cue(LEVELS)
+    found = _ONE_LEVEL.match(spot.text, spot.at) if cue else None
+    if not found or (cue not in _SURE_LEVELS and _counts(spot, found.end())):
+        return None
+    return [_levelled(spot, found, Class.LEVEL, f"level: after “{cue}”")]
+
+
+def _levelled(spot: Spot, found: re.Match, cls: Class, reason: str) -> Token:
+    return spot.token(found.start(), found.end(), cls, reason, value=Decimal(found[0]))
+
+
+def _counts(spot: Spot, end: int) -> bool:
+    """Whether a noun follows that the number counts; a leading zero says so as well."""
+    return bool(spot.noun_after(end)[0]) or (spot.text[spot.at] == "0" and bool(spot.word_after(end)))
+
+
+def ordinal(spot: Spot) -> list[Token] | None:
+    """Read "lần thứ 2", "đợt 1", "kỳ họp thứ 12"."""
+    cue = spot.cue(ORDINALS)
+    found = _PLAIN.match(spot.text, spot.at) if cue else None
+    if not found or not found[0].isdigit() or ("thứ" not in cue.split() and _counts(spot, found.end())):
+        return None
+    return [_levelled(spot, found, Class.ORDINAL, f"ordinal: after “{cue}”")]
+
+
+def section(spot: Spot) -> list[Token] | None:
+    """Read "Điều 5", "khoản 2", "Biểu số 02", "mục 2.1"."""
+    cue = spot.cue(SECTIONS)
+    found = _SECTION_NUMBER.match(spot.text, spot.at) if cue else None
+    if not found or (cue not in _CLAUSES and _counts(spot, found.end()) and "số" not in cue.split()):
+        return None
+    if cue in {"điểm", "câu", "đoạn", "dòng"} and spot.word_after(found.end()):
+        return None
+    return [spot.token(spot.at, found.end(), Class.SECTION, f"section: after “{cue}”")]
+
+
+def name(spot: Spot) -> list[Token] | None:
+    """Read "phường 5", "Chương trình 135", "Trạm số 2", and a number after a name in capitals."""
+    found = _PLAIN.match(spot.text, spot.at)
+    if not found or not spot.prior or _counts(spot, found.end()):
+        return None
+    cue = spot.cue(NAMES)
+    if cue:
+        return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
+    if spot.prior[-1] == "số" and not re.search(r"(?:là|tổng|có)\s+số\s*$", spot.left):
+        return [spot.token(spot.at, found.end(), Class.NAME, "name: after “số”")]
+    word = re.search(r"[^\s(“\"]+\s*$", spot.left)
+    before = spot.left[: word.start()].rstrip() if word else ""
+    capital = (
+        word and word[0][0].isupper() and fold(word[0]) not in NOUNS and before and before[-1] not in ".:;-+"
+    )
+    if capital and not spot.word_after(found.end()):
+        return [spot.token(spot.at, found.end(), Class.NAME, "name: after a capital")]
+    return None
+
+
+def some(spot: Spot) -> list[Token] | None:
+    """Read "1 số bộ, ngành": "một số" written with a digit says some, not one."""
+    found = _SOME.match(spot.text, spot.at)
+    return [spot.token(spot.at, found.end(), Class.NAME, "name: “1 số” means some")] if found else None
+
+
+def listed(spot: Spot) -> list[Token] | None:
+    """Read a number that a comma or "và" joins to a level, section, year or name as one more of them."""
+    prev = spot.prev
+    if not prev or prev.cls not in _LISTED or not _JOINS.fullmatch(spot.text[prev.end : spot.at]):
+        return None
+    pattern = _SECTION_NUMBER if prev.cls is Class.SECTION else _PLAIN
+    found = pattern.match(spot.text, spot.at) or (
+        _ONE_LEVEL.match(spot.text, spot.at) if prev.cls is Class.LEVEL else None
+    )
+    if not found or not _alike(prev, found[0]) or _counts(spot, found.end()):
+        return None
+    what = {"value": Decimal(found[0])} if found[0].isdigit() and prev.value is not None else {}
+    return [spot.token(spot.at, found.end(), prev.cls, f"{prev.reason.split(':')[0]}: listed", **what)]
+
+
+def _alike(prev: Token, digits: str) -> bool:
+    """Whether two members of a list look alike: a year follows a year, a small number a level."""
+    if prev.cls is Class.YEAR:
+        return len(digits) == 4  # noqa: PLR2004 -- digits of a year
+    if prev.cls is Class.MONTH:
+        return digits.isdigit() and 1 <= int(digits) <= 12  # noqa: PLR2004 -- months
+    if prev.cls is Class.NAME:
+        return "after" in prev.reason or "listed" in prev.reason
+    return True
+
+
+FIRST = (document, glued_name, strong_name, some)
+AFTER_UNITS = (identifier, list_mark, level, section, ordinal, listed, name, formula_mark)

@@ -1,0 +1,314 @@
+"""Numbers that say how much or how many: percents, points, money, times, fractions, measures and counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from analysis.declare import DONG, PERCENT, POINTS, TIMES
+from analysis.tie.grammar import numberwords
+from analysis.tie.grammar.lexicon import (
+    SCALES,
+    VALUE_CUES,
+    fold,
+)
+from analysis.tie.grammar.separators import NUMBER, Worth, worth_of
+from analysis.tie.grammar.spot import Spot
+from analysis.tie.grammar.units import currency_at, unit_at
+from analysis.tie.token import Class, Token
+
+_S = r"[ \u00a0]*"
+_SPLIT = r"\d{1,3}\.[ \u00a0]\d{3}(?![\d.,]*\d)|\d{2,3},[ \u00a0]\d{1,2}(?=[ \u00a0]?%)"  # as recognition splits them
+_SPACED = r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]*\d)"  # 1 208: thousands parted by a blank
+_TO = rf"(?:{_S}[-–—]{_S}|{_S}÷{_S}|{_S}~{_S}|\s+(?:đến|tới|hoặc)(?:\s+(?:dưới|gần|hơn|khoảng))?\s+)"
+_SCALE = "|".join(SCALES)
+_FIGURE = re.compile(
+    rf"(?P<n>{_SPLIT}|{_SPACED}|{NUMBER})"
+    rf"(?P<s1>{_S}(?:%|(?:(?:{_SCALE})\s+)?(?:{_SCALE})?\b)(?:\s*đồng)?(?={_TO}\d))?(?:{_TO}(?P<high>{NUMBER}))?",
+)
+_ONE = re.compile(rf"(?P<n>{_SPLIT}|{_SPACED}|{NUMBER})")
+_POINTS = re.compile(rf"{_S}(?:điểm\s+phần\s+trăm|điểm\s*%|%\s*điểm|đpt\b|đ\.?%)", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_S}(?:%(?!\s*điểm)|(?<!\d)phần\s+trăm\b)", re.IGNORECASE)
+_SCALED = re.compile(rf"{_S}(?P<s>(?:{_SCALE})(?:\s+(?:{_SCALE}))?)(?![\w])", re.IGNORECASE)
+_MORE_MONEY = re.compile(rf"\s+(?P<n>{NUMBER}){_S}(?P<s>{_SCALE})(?![\w])", re.IGNORECASE)
+_MONEY_CUE = re.compile(
+    r"(?:tiền|kinh phí|vốn|ngân sách|thu|chi|trị giá|giá trị|doanh thu|dự toán|phạt|đầu tư|giải ngân|nợ|lệ phí|dư nợ|"
+    r"kim ngạch|GRDP|quỹ|huy động|mức)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(rf"{_S}lần\b")
+_TIMES_CUE = re.compile(
+    r"(?:gấp|tăng|bằng|hơn|giảm|cao hơn|lớn hơn|thấp hơn)(?:\s+(?:khoảng|gần|hơn|trên|đến|tới|thêm|lên))*\s*$"
+)
+_FRACTION = re.compile(rf"(?P<n>{NUMBER}){_S}/{_S}(?P<of>{NUMBER})(?![\d/]|[.,]\d)")
+_PAIR = re.compile(r"(?P<word>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*\($", re.IGNORECASE)
+_SPELLED_AFTER = re.compile(rf"(?P<n>{NUMBER})\s*\((?P<word>[^\W\d_]+(?:\s+[^\W\d_]+){{0,6}})\)")
+_AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)\b")
+_SIGN = re.compile(r"(?:^|[\s(=:])[-−–]$")
+
+
+class Figure:
+    """Digits read at a spot: one number or a range, before anything is known of its unit."""
+
+    def __init__(self, spot: Spot):
+        text, at = spot.text, spot.at
+        self.spot, self.start = spot, at
+        self.found = _FIGURE.match(text, at)
+        self.worth = worth_of(self.found["n"], spot.writing)
+        self.high = worth_of(self.found["high"], spot.writing) if self.found["high"] else None
+        self.ranged = bool(self.high and self.worth and self.high.value > self.worth.value)
+        if not self.ranged:
+            self.found, self.high = _ONE.match(text, at), None
+        self.end = self.found.end()
+        self.negative = bool(_SIGN.search(spot.left)) and (spot.kind == "cell" or len(spot.left.strip()) > 1)
+
+    def single(self) -> None:
+        """Take the first number alone: what follows belongs to a class that has no ranges here."""
+        self.found, self.high, self.ranged = _ONE.match(self.spot.text, self.spot.at), None, False
+        self.end = self.found.end()
+
+    def token(self, end: int, cls: Class, reason: str, *, scale: int = 1, **what) -> Token:
+        """Return the token of the figure with its value, step, upper end and hedge."""
+        spot, worth = self.spot, self.worth or Worth(None, None)
+        sign = -1 if self.negative else 1
+        after = _AT_LEAST.match(spot.text, end)
+        hedge = spot.hedge or (after[0].strip() if after else "")
+        split = " " in self.found["n"] or "\u00a0" in self.found["n"]
+        remarks = [worth.remark, "split number" if split else ""]
+        return spot.token(
+            spot.at - self.negative,
+            end,
+            cls,
+            ", ".join([reason, *filter(None, remarks)]),
+            value=None if worth.value is None else sign * _times(worth.value, scale),
+            high=_times(self.high.value, scale) if self.high else None,
+            step=None if worth.step is None else _times((self.high or worth).step, scale),
+            other=None if worth.other is None else _times(worth.other, scale),
+            hedge=hedge,
+            **what,
+        )
+
+
+def _times(value: Decimal, scale: int) -> Decimal:
+    return value * scale if scale != 1 else value
+
+
+def _scale(words: str) -> int:
+    result = 1
+    for word in words.lower().split():
+        result *= SCALES[word]
+    return result
+
+
+def points(figure: Figure) -> Token | None:
+    """Read "1,13 điểm phần trăm"."""
+    found = _POINTS.match(figure.spot.text, figure.end)
+    return figure.token(found.end(), Class.POINTS, "points", unit=POINTS.key) if found else None
+
+
+def percent(figure: Figure) -> Token | None:
+    """Read "67,6%", "40-50%", "40% - 50%", "15 phần trăm"."""
+    found = _PERCENT.match(figure.spot.text, figure.end)
+    if not found and figure.ranged and not figure.found["s1"]:
+        return None
+    return figure.token(found.end(), Class.PERCENT, "percent", unit=PERCENT.key) if found else None
+
+
+def money(figure: Figure) -> Token | None:
+    """Read "10 triệu đồng", "1 tỷ 200 triệu đồng", "500.000đ", "5 triệu USD", and "3.456,7 tỷ" alone."""
+    text, end, scale = figure.spot.text, figure.end, 1
+    if scaled := _SCALED.match(text, end):
+        end, scale = scaled.end(), _scale(scaled["s"])
+    extra = Decimal(0)
+    step = None
+    while scaled and (more := _MORE_MONEY.match(text, end)) and _scale(more["s"]) < scale:
+        added = worth_of(more["n"], figure.spot.writing)
+        if added is None:
+            break
+        extra += added.value * _scale(more["s"])
+        step, end = added.step * _scale(more["s"]), more.end()
+    if paid := currency_at(text, end):
+        end, unit, noun = paid
+        return _summed(
+            figure.token(end, Class.MONEY, "money", scale=scale, unit=unit, noun=noun), extra, step
+        )
+    if not scaled or figure.spot.noun_after(end)[0] or unit_at(text, end):
+        return None
+    if extra or "tỷ" in scaled["s"] or "tỉ" in scaled["s"] or _MONEY_CUE.search(figure.spot.left):
+        return _summed(
+            figure.token(end, Class.MONEY, "money: scale alone", scale=scale, unit=DONG.key), extra, step
+        )
+    return None
+
+
+def _summed(token: Token, extra: Decimal, step: Decimal | None) -> Token:
+    if not extra:
+        return token
+    return Token(**{**token.__dict__, "value": token.value + extra, "step": step})
+
+
+def times(figure: Figure) -> Token | None:
+    """Read "gấp 2,1 lần"; "họp 03 lần" is a count."""
+    found = _TIMES.match(figure.spot.text, figure.end)
+    if not found or figure.worth is None:
+        return None
+    broken = figure.worth.step < 1
+    if not broken and not _TIMES_CUE.search(figure.spot.left):
+        return None
+    return figure.token(found.end(), Class.TIMES, "times", unit=TIMES.key)
+
+
+def measure(figure: Figure) -> Token | None:
+    """Read "3,5 km", "1 - 2 ngày", "90 ngày, đêm", "1,2 triệu tấn"."""
+    text, end, scale = figure.spot.text, figure.end, 1
+    if scaled := _SCALED.match(text, end):
+        end, scale = scaled.end(), _scale(scaled["s"])
+    unit = unit_at(text, end)
+    if not unit or (fold(unit[1]) == "điểm" and _is_place(figure, unit[0])):
+        return None
+    if fold(unit[1]) == "năm" and re.match(r"\s+(?:19|20)\d\d", text[unit[0] :]):
+        return None
+    return figure.token(unit[0], Class.MEASURE, "measure", scale=scale, noun=unit[1])
+
+
+def _is_place(figure: Figure, end: int) -> bool:
+    """Whether "15 điểm" are places and not marks: whole numbers that a noun follows."""
+    return figure.worth is not None and figure.worth.step == 1 and bool(figure.spot.word_after(end))
+
+
+def with_unit(spot: Spot) -> list[Token] | None:
+    """Read a number or range whose unit stands right after it."""
+    for single in (False, True):
+        figure = Figure(spot)
+        if single:
+            if not figure.ranged:
+                break
+            figure.single()
+        for rule in (points, percent, money, times, measure):
+            if token := rule(figure):
+                return [token]
+    return None
+
+
+def fraction(spot: Spot) -> list[Token] | None:
+    """Read "2.615/3.224 hồ sơ", "12/15 xã"."""
+    found = _FRACTION.match(spot.text, spot.at)
+    if not found:
+        return None
+    part, whole = worth_of(found["n"], spot.writing), worth_of(found["of"], spot.writing)
+    if part is None or whole is None or not whole.value:
+        return None
+    noun, unit = spot.noun_after(found.end())
+    what = {"parts": (part.value, whole.value), "noun": noun, "unit": unit, "hedge": spot.hedge}
+    return [spot.token(spot.at, found.end(), Class.FRACTION, "fraction", step=part.step, **what)]
+
+
+def counted(spot: Spot) -> list[Token] | None:
+    """Read a number that a noun of the lexicon follows: "8.252 hồ sơ", "1,5 triệu tài khoản"."""
+    figure = Figure(spot)
+    end, scale = figure.end, 1
+    if scaled := _SCALED.match(spot.text, end):
+        end, scale = scaled.end(), _scale(scaled["s"])
+    noun, unit = spot.noun_after(end)
+    if not noun:
+        return None
+    return [figure.token(end, Class.COUNT, "count: noun", scale=scale, noun=noun, unit=unit)]
+
+
+def count_by_form(spot: Spot) -> list[Token] | None:
+    """Read what can only be a count by its form or place: "04 Sở", "1.879", "tổng số là 635", "trực tuyến: 38"."""
+    figure = Figure(spot)
+    end, scale = figure.end, 1
+    if figure.worth is None:
+        return None
+    if scaled := _SCALED.match(spot.text, end):
+        end, scale = scaled.end(), _scale(scaled["s"])
+    word = spot.word_after(end)
+    whole = figure.worth.step >= 1 or scale > 1
+    reason = _why_a_count(spot, figure, word)
+    if not reason or (not whole and not word and reason != "value"):
+        return None
+    noun, unit = (word, "") if word else spot.noun_before()
+    cls = Class.COUNT if whole else Class.MEASURE
+    return [figure.token(end, cls, f"{cls.value}: {reason}", scale=scale, noun=noun, unit=unit)]
+
+
+def _why_a_count(spot: Spot, figure: Figure, word: str) -> str:
+    digits = figure.found["n"]
+    if word:
+        return "word after it"
+    if re.fullmatch(r"0\d", digits):
+        return "leading zero"
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+        return "thousands"
+    if re.search(r"[:=]\s*$", spot.left) or spot.cue(VALUE_CUES):
+        return "value"
+    return ""
+
+
+def spelled_pair(spot: Spot) -> list[Token] | None:
+    """Read "bảy (07) thủ tục" and "07 (bảy) thủ tục": one number, written twice, one token over both."""
+    if spot.left.endswith("(") and (before := _PAIR.search(spot.left)):
+        found = re.compile(rf"(?P<n>{NUMBER})\s*\)").match(spot.text, spot.at)
+        said = _last_spelled(before["word"])
+        if found and said and said[0] == _plain(found["n"], spot):
+            start = spot.at - 1 - (len(spot.left) - 1 - said[1] - before.start("word"))
+            return _paired(spot, start, found.end(), said[0])
+    found = _SPELLED_AFTER.match(spot.text, spot.at)
+    said = numberwords.worth(found["word"]) if found else None
+    if said and said[1] == len(found["word"].split()) and said[0] == _plain(found["n"], spot):
+        return _paired(spot, spot.at, found.end(), said[0])
+    return None
+
+
+def _plain(digits: str, spot: Spot) -> Decimal | None:
+    worth = worth_of(digits, spot.writing)
+    return worth.value if worth else None
+
+
+def _last_spelled(words: str) -> tuple[int, int] | None:
+    """Return the number that ends the words, and where it begins in them."""
+    for found in re.finditer(r"\S+", words):
+        said = numberwords.worth(words[found.start() :])
+        if said and said[1] == len(words[found.start() :].split()):
+            return said[0], found.start()
+    return None
+
+
+def _paired(spot: Spot, start: int, end: int, value: int) -> list[Token] | None:
+    if spot.prev and start < spot.prev.end:
+        return None
+    if unit := unit_at(spot.text, end):
+        what = {"value": Decimal(value), "step": Decimal(1), "noun": unit[1]}
+        return [spot.token(start, unit[0], Class.MEASURE, "measure: spelled out", **what)]
+    noun, unit_key = spot.noun_after(end)
+    return [
+        spot.token(
+            start,
+            end,
+            Class.COUNT,
+            "count: spelled out",
+            value=Decimal(value),
+            step=Decimal(1),
+            noun=noun,
+            unit=unit_key,
+        )
+    ]
+
+
+def plain_decimal(spot: Spot) -> list[Token] | None:
+    """Read a number with decimals and no unit as a measure: an index, a score."""
+    figure = Figure(spot)
+    if figure.worth is None or figure.worth.step == 1:
+        return None
+    figure.single()
+    return [figure.token(figure.end, Class.MEASURE, "measure: decimals without unit")]
+
+
+def unclassified(spot: Spot) -> list[Token]:
+    """Keep what fits nothing."""
+    figure = Figure(spot)
+    figure.single()
+    reason = "fits no rule" if figure.worth else "separators that follow no rule"
+    worth = figure.worth or Worth(None, None)
+    return [spot.token(spot.at, figure.end, Class.UNCLASSIFIED, reason, value=worth.value, step=worth.step)]
