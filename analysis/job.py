@@ -32,7 +32,7 @@ WORDS = {
         "no_scheduler": "không nối được với bộ điều phối Dask tại {address!r}: {reason}",
         "waiting": "tháng {month} đang được lập ở một tiến trình khác; chờ tiến trình đó xong",
         "still_busy": "tháng {month} vẫn đang được lập ở một tiến trình khác; thử lại sau",
-        "moved_under": "dữ liệu tháng {month} thay đổi trong khi đang lập; bản cũ còn nguyên, chạy lại",
+        "moved_under": "dữ liệu tháng {month} thay đổi trong khi đang lập ({files}); bản cũ còn nguyên, chạy lại",
         "no_manifest": "tháng {month} chưa có báo cáo để đối chiếu: thiếu manifest.json",
     },
     "en": {
@@ -50,7 +50,7 @@ WORDS = {
         "no_scheduler": "no Dask scheduler answers at {address!r}: {reason}",
         "waiting": "month {month} is being built by another process; waiting for it",
         "still_busy": "month {month} is still being built by another process; try again later",
-        "moved_under": "the inputs of {month} changed while it was built; the former report is whole, run again",
+        "moved_under": "the inputs of {month} changed meanwhile ({files}); the former report is whole, run again",
         "no_manifest": "month {month} has no report to compare with: manifest.json is missing",
     },
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -175,7 +176,7 @@ class TestInterrupted:
             command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         time.sleep(after)
-        subprocess.run(["kill", "-INT", f"-{process.pid}"], check=False)
+        os.killpg(process.pid, signal.SIGINT)
         assert process.wait(30) in (130, -signal.SIGINT, 1)
         for month in MONTHS:
             report = province / "reports" / month
