@@ -71,8 +71,8 @@ def _moved_figures(asked: Namespace) -> list:
     published = Path(asked.out) / asked.month / "figures.csv"
     if not published.is_file():
         return []
-    raw = store.read_raw(Path(asked.raw), asked.month)
-    return changes.changed(compute(store.month_data(store.clean(raw), raw)).figures, published)
+    data = store.read_month(Path(asked.raw), asked.month)
+    return changes.changed(compute(data).figures, published)
 
 
 def _folders(asked: Namespace) -> dict[str, Path]:

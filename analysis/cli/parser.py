@@ -86,6 +86,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _verify(commands)
     _sample(commands)
     _draft(commands)
+    _tie(commands)
     asked, rest = parser.parse_known_args(argv)
     if rest:  # the command's own parser knows the options that could have been meant
         commands.choices[asked.command].error(f"unrecognized arguments: {' '.join(rest)}")
@@ -242,6 +243,15 @@ def _sample(commands) -> None:
     command.add_argument(
         "--seed", type=int, default=7, metavar="N", help="another number is another province (default: 7)"
     )
+    command.add_argument(
+        "--faults",
+        choices=("none", "typical"),
+        default="none",
+        help="plant faults as they happen in offices, and list them in DIR/faults.csv (default: none)",
+    )
+    command.add_argument(
+        "--no-text", action="store_true", help="leave out the reports' text, which takes most of the time"
+    )
     _common(command)
 
 
@@ -270,6 +280,29 @@ def _draft(commands) -> None:
     )
     command.add_argument(
         "--force", action="store_true", help="replace a draft that is there, though it was changed by hand"
+    )
+    _common(command, "raw")
+
+
+def _tie(commands) -> None:
+    command = _add(
+        commands,
+        "tie",
+        "account for every number in the text of a month's report",
+        "tie 2022-11",
+        "tie 2022-12 report.docx --docx report-tied.docx",
+    )
+    _month(command)
+    command.add_argument(
+        "report", metavar="REPORT", nargs="?", help="the report (default: report.* of the month's folder)"
+    )
+    command.add_argument(
+        "--docx",
+        metavar="PATH",
+        help="also write the report as a Word file with a comment at each open number",
+    )
+    command.add_argument(
+        "--write", action="store_true", help="write the month's ties.csv anew; what a person reviewed stays"
     )
     _common(command, "raw")
 

@@ -32,7 +32,12 @@ _WORDS = {
         "identical": "Tháng {month}: lập lại giống hệt bản đã công bố.",
         "differs": "Tháng {month}: {count} tệp khác với bản đã công bố:",
         "moved": "Chỉ tiêu thay đổi: {count}",
+        "cells": "Ô: {cells}", "more_cells": " và {count} ô nữa",
         "written": "Đã ghi {file}",
+        "tied out": "{file}: {count} số trong lời văn, mỗi số một trạng thái:",
+        "text only": "  Chưa có số liệu tháng {month} để đối chiếu: chỉ kiểm tra các số trong văn bản với nhau.",
+        "look again": "  Cần rà soát lại: mục {section}, {printed} [{words}], trước đây {who} đã rà soát",
+        "gone": "  Không còn trong báo cáo: mục {section}, {printed} [{words}], {who} đã rà soát",
         "not_written": "Không ghi được {file} ({reason}); các nội dung trên vẫn đầy đủ.",
         "read_all_the_same": "vẫn đọc được; nên giữ đúng mẫu biểu",
         "not_xlsx": "tên sổ kết quả phải kết thúc bằng .xlsx, ví dụ check.xlsx",
@@ -57,6 +62,7 @@ _WORDS = {
         "step run": "lập phụ lục: annex run {month}",
         "step run again": "số liệu đã đổi, lập lại: annex run {month}",
         "step nothing": "không còn việc gì",
+        "planted": "Đã cài {count} lỗi, đáp án trong {file}.",
         "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
                    "Lập phụ lục: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
                    "--out {folder}/reports",
@@ -94,7 +100,12 @@ _WORDS = {
         "identical": "{month}: built again, identical to what was published.",
         "differs": "{month}: {count} files differ from what was published:",
         "moved": "Figures that changed: {count}",
+        "cells": "Cells: {cells}", "more_cells": " and {count} more",
         "written": "Written: {file}",
+        "tied out": "{file}: {count} numbers in the text, each in one state:",
+        "text only": "  There are no figures of {month} here: the numbers are held against one another only.",
+        "look again": "  To be looked at again: section {section}, {printed} [{words}], formerly by {who}",
+        "gone": "  No longer in the report: section {section}, {printed} [{words}], looked at by {who}",
         "not_written": "{file} could not be written ({reason}); what stands above is complete.",
         "read_all_the_same": "read all the same; better to keep to the form",
         "not_xlsx": "the workbook's name ends in .xlsx, for example check.xlsx",
@@ -118,6 +129,7 @@ _WORDS = {
         "step run": "build the annex: annex run {month}",
         "step run again": "its inputs have changed, build again: annex run {month}",
         "step nothing": "nothing is left to do",
+        "planted": "{count} faults are planted; {file} is the key to them.",
         "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
                    "Build one: annex run {month} --raw {folder}/data/raw --processed {folder}/data/processed "
                    "--out {folder}/reports",

@@ -150,5 +150,7 @@ def _raw(kind: str, value: str, fonts: str, code: str, *, from_1904: bool) -> Ra
         shown = Shown.DATE if kind == "date" else shown_by(code)
         # xlrd knows a date by its format as we do, but for formats of its own list
         return number_cell(value, shown, from_1904=from_1904)
+    if kind == "unsure":
+        return Raw(value, number=True, unsure=True)
     problems = {"error": SPREADSHEET_ERROR, "boolean": LOGICAL, "never": NEVER_CALCULATED}
     return Raw(value, problem=problems[kind])

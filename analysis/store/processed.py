@@ -85,21 +85,30 @@ def load(processed: Path, month: str) -> MonthData:
         )
     files = sorted(path for path in folder.iterdir() if path.is_file())
     parts = [part for path in files for part in (path.name, path.read_bytes())]
-    return remembered("month", (folder.as_posix(), *parts), lambda: _month(meant, folder))
+    return remembered(
+        "month", (folder.as_posix(), *parts), lambda: load_frames(folder, meant, DECLARED.frames.values())
+    )
 
 
-def _month(meant: Month, folder: Path) -> MonthData:
-    cells = {(row, column): CellRef(*rest) for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]}
-    frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in DECLARED.frames.items()}
+def load_frames(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthData:
+    """Read some frames of a month back, and validate them again; raises as `load` does."""
+    declared = {each.id: each for each in wanted}
+    forms = {each.form for each in declared.values()}
+    cells = {
+        (row, column): CellRef(*rest)
+        for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]
+        if row.partition("/")[0] in forms
+    }
+    frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in declared.items()}
     faults = [
         Label(f"{name}.csv, từ {fault.of('vi')}", f"{name}.csv, from {fault.of('en')}")
-        for name, frame in DECLARED.frames.items()
+        for name, frame in declared.items()
         for fault in failures(frame, frames[name], cells)
     ]
     if faults:
         raise Faults(faults)
     hashes = dict(_read(folder / _HASHES, ("file", "sha256"))[1:])
-    return MonthData(meant, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
+    return MonthData(month, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
 
 
 def _corrections(path: Path) -> tuple[Correction, ...]:

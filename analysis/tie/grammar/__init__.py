@@ -26,12 +26,14 @@ RULES = (
     quantities.spelled_pair,
     quantities.with_unit,
     *naming.AFTER_UNITS[:2],
+    calendar.festive,
     quantities.fraction,
     *naming.AFTER_UNITS[2:7],
     quantities.counted,
     calendar.bare_year,
     quantities.count_by_form,
     *naming.AFTER_UNITS[7:],
+    quantities.one_more,
     quantities.plain_decimal,
     quantities.unclassified,
 )
@@ -72,15 +74,18 @@ def _given(block: Block, writing: Writing, tables: Tables) -> list[Token]:
 def _scanned(block: Block, writing: Writing, taken: list[tuple[int, int]]) -> list[Token]:
     """Read the digits that the structure has not taken, from left to right."""
     found: list[Token] = []
-    text, at = block.text, 0
+    text, at, counted = block.text, 0, None
     while digit := _DIGIT.search(text, at):
         start = digit.start()
         inside = [end for first, end in taken if first <= start < end]
         if inside:
             at = inside[0]
             continue
-        spot = Spot(text, start, block.number, writing, found[-1] if found else None, block.kind.value)
+        spot = Spot(
+            text, start, block.number, writing, found[-1] if found else None, counted, block.kind.value
+        )
         new = next(each for rule in RULES if (each := rule(spot)))
         found += new
+        counted = new[-1] if new[-1].cls is Class.COUNT else counted
         at = max(new[-1].end, start + 1)
     return found

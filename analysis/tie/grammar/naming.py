@@ -12,6 +12,7 @@ from analysis.tie.grammar.lexicon import (
     DOCUMENTS,
     LEVELS,
     NAMES,
+    NO_NUMBER_OF,
     NOUNS,
     ORDINALS,
     SECTIONS,
@@ -23,10 +24,11 @@ from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
 
 _CODE = r"[A-ZĐƯƠ][A-Za-zĐđƯưƠơÂâÊêÔô\d]*"
+_PARTED = rf"(?:[-–&.+/]{_CODE}|\s[-–&]\s?[A-ZĐ]{{2,}}|[-–&]\s[A-ZĐ]{{2,}})*"  # "STTT-CNTT&BCVT", "UBND - NC"
 _DOCUMENT = re.compile(
     r"\d{1,7}[A-Za-zđ]?"
-    rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}(?:[-–&.+]{_CODE})*"  # 59/2022/NĐ-CP
-    rf"|\s?[/]\s?{_CODE}(?:\s?[-–&.,+/]\s?{_CODE})*(?:\s?[-/]\s?(?:19|20)\d\d(?!\d))?"  # 4435/UBND-NC
+    rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}{_PARTED}"  # 59/2022/NĐ-CP
+    rf"|\s?/\s?{_CODE}{_PARTED}(?:\s?[-/]\s?(?:19|20)\d\d(?!\d))?"  # 4435/UBND-NC
     rf"|\s?[-–]\s?{_CODE}\s?/\s?{_CODE}(?:[-–]{_CODE})*)"  # 52-NQ/TW
 )
 _UNIT_AFTER_SLASH = re.compile(r"\d+\s?/\s?(?:TTHC|DVC|HTX|VNĐ|USD|V|W|A|MW|KV|Km|Ha|GB|MB)(?![\w-])")
@@ -34,11 +36,22 @@ _STANDARD = re.compile(r"(?:TCVN|QCVN|ISO|IEC|TCCS|TCXDVN|QCXDVN)(?:[ /-][A-Z]+)
 _STANDARD_NUMBER = re.compile(r"\d+(?:[-.]\d+)*(?::\d{4})?(?:/[A-ZĐ]+)?")
 _NUMBER_OF = re.compile(r"\d{1,6}(?![\d%]|[.,]\d|\s*%)")
 _DAY_STATED = re.compile(r"[,;]?\s*(?:\(?\s*)(?:ban hành\s+)?(?:ký\s+)?(?:ngày\s+)", re.IGNORECASE)
-_PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w]))?(?![\d%]|[.,/]\d|\s*%)")
-_GLUED_WORD = re.compile(r"[^\W_]*[^\W\d_][-–.]?\d[\w-]*(?:[.+/]\d+\w*)*|[^\W_]+-[^\W_]*\d\w*(?:[-.]\d+)*")
+_PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w])|\+\d{3})?(?![\d%]|[.,/]\d|\s*%)")
+_RANK = re.compile(r"(?P<n>\d{1,4})(?:/\d{1,4})?(?![\d%]|[.,/]\d|\s*%)")
+_GLUED_WORD = re.compile(r"[^\W_]+(?:[-–.+][^\W_]+)*")
 _LETTER_AFTER = re.compile(r"\d{1,4}[A-ZĐ][\w-]*|\d{1,2}[a-z]{2,}\d*\b")
 _PAIR_OF_UNITS = re.compile(r"\d+/\d+\s?(?:V|kV|KV|Hz)(?!\w)")
+_MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?:hồ sơ|người))")
+_COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
+_SHAPES = (
+    (_PAIR_OF_UNITS, "name: pair of voltages"),
+    (_ROUND_THE_CLOCK, "name: round the clock"),
+    (_MAP_SCALE, "name: scale of a map"),
+    (_COORDINATE, "name: coordinate"),
+    (_LETTER_AFTER, "name: digits in a word"),
+)
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _LONG_DIGITS = re.compile(r"\d{9,}(?![\d.,]*\d)")
 _PHONE = re.compile(r"\+?\d[\d. ()-]{3,18}\d")
 _LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
@@ -133,21 +146,16 @@ def _date_or_duration(spot: Spot, end: int, cue: str) -> bool:
 
 def glued_name(spot: Spot) -> list[Token] | None:
     """Read digits that are part of a word: COVID-19, PA05, 4G, H5N1, 220/380V."""
-    for pattern, reason in (
-        (_PAIR_OF_UNITS, "name: pair of voltages"),
-        (_ROUND_THE_CLOCK, "name: round the clock"),
-        (_LETTER_AFTER, "name: digits in a word"),
-    ):
+    start = _word_start(spot.text, spot.at)
+    if start < spot.at and not (spot.prev and start < spot.prev.end):
+        found = _GLUED_WORD.match(spot.text, start)
+        if found and found.end() > spot.at and fold(spot.text[start : spot.at]) not in _PREFIXES:
+            return [spot.token(start, found.end(), Class.NAME, "name: digits in a word")]
+    for pattern, reason in _SHAPES:
         found = pattern.match(spot.text, spot.at)
         if found and (pattern is not _LETTER_AFTER or not _is_quantity(spot, found[0])):
             return [spot.token(spot.at, found.end(), Class.NAME, reason)]
-    start = _word_start(spot.text, spot.at)
-    if start == spot.at or (spot.prev and start < spot.prev.end):
-        return None
-    found = _GLUED_WORD.match(spot.text, start)
-    if not found or found.end() <= spot.at or fold(spot.text[start : spot.at]) in _PREFIXES:
-        return None
-    return [spot.token(start, found.end(), Class.NAME, "name: digits in a word")]
+    return None
 
 
 def _word_start(text: str, at: int) -> int:
@@ -206,7 +214,7 @@ _PHONES = frozenset(
 
 def _code_cue(spot: Spot) -> str:
     """Return the word for a code that stands before the number, a colon or "số" between them allowed."""
-    left = re.sub(r"\s*(?:\bsố|:|\bsố\s*:|\(|\+)\s*$", " ", spot.left)
+    left = re.sub(r"(?:\s*(?:\bsố|:|\(|\+))+\s*$", " ", spot.left)
     cue = Spot(left, len(left), spot.block, spot.writing).cue(CODES)
     if not cue or (
         cue in {"zalo", "gọi", "liên hệ", "di động", "id"}
@@ -237,11 +245,20 @@ def _counts(spot: Spot, end: int) -> bool:
     return bool(spot.noun_after(end)[0]) or (spot.text[spot.at] == "0" and bool(spot.word_after(end)))
 
 
+def rank(spot: Spot) -> list[Token] | None:
+    """Read "đứng thứ 4/14 tỉnh", "lần thứ 2", whatever follows."""
+    found = _RANK.match(spot.text, spot.at) if spot.prior and spot.prior[-1] == "thứ" else None
+    if not found:
+        return None
+    what = {"value": Decimal(found["n"])}
+    return [spot.token(spot.at, found.end(), Class.ORDINAL, "ordinal: after “thứ”", **what)]
+
+
 def ordinal(spot: Spot) -> list[Token] | None:
-    """Read "lần thứ 2", "đợt 1", "kỳ họp thứ 12"."""
+    """Read "đợt 1", "lần 2", "bước 3" unless a noun is counted."""
     cue = spot.cue(ORDINALS)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
-    if not found or not found[0].isdigit() or ("thứ" not in cue.split() and _counts(spot, found.end())):
+    if not found or not found[0].isdigit() or _counts(spot, found.end()):
         return None
     return [_levelled(spot, found, Class.ORDINAL, f"ordinal: after “{cue}”")]
 
@@ -265,12 +282,17 @@ def name(spot: Spot) -> list[Token] | None:
     cue = spot.cue(NAMES)
     if cue:
         return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
-    if spot.prior[-1] == "số" and not re.search(r"(?:là|tổng|có)\s+số\s*$", spot.left):
+    if spot.prior[-1] == "số" and (len(spot.prior) < 2 or spot.prior[-2] not in NO_NUMBER_OF):  # noqa: PLR2004 -- "số" and the word before
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after “số”")]
     word = re.search(r"[^\s(“\"]+\s*$", spot.left)
     before = spot.left[: word.start()].rstrip() if word else ""
     capital = (
-        word and word[0][0].isupper() and fold(word[0]) not in NOUNS and before and before[-1] not in ".:;-+"
+        word
+        and word[0][0].isupper()
+        and fold(word[0]) not in NOUNS
+        and before
+        and before[-1] not in ".:-+"
+        and not _YEAR_LIKE.fullmatch(found[0])
     )
     if capital and not spot.word_after(found.end()):
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after a capital")]
@@ -309,5 +331,5 @@ def _alike(prev: Token, digits: str) -> bool:
     return True
 
 
-FIRST = (document, glued_name, strong_name, some)
+FIRST = (document, glued_name, strong_name, rank, some)
 AFTER_UNITS = (identifier, list_mark, level, section, ordinal, listed, name, formula_mark)

@@ -167,7 +167,7 @@ def _meaning(grid: _Grid, block: Block, found: re.Match, *, whole: bool) -> tupl
     for text in (unit_cell, head, label, grid.caption if "tính" in grid.caption else ""):
         if text and (meaning := _unit_in(text, whole=whole)):
             return meaning
-    for text in (head, label):
+    for text in (head, "" if _names_a_place(label) else label):
         noun, unit = _noun_in(text)
         if noun and whole:
             return Class.COUNT, unit, noun, 1
@@ -228,6 +228,12 @@ _PLACES = frozenset(
         "tin",
     )
 )
+
+
+def _names_a_place(label: str) -> bool:
+    """Whether a row's label is a place's or office's name: "Huyện Mẫu Đông" is no area in mẫu."""
+    words = re.findall(r"[^\W_][\w-]*", label)
+    return any(fold(" ".join(words[:size])) in _PLACES for size in (1, 2))
 
 
 def _token(block: Block, found: re.Match, cls: Class, reason: str, **what) -> Token:
