@@ -131,9 +131,18 @@ def _status(commands) -> None:
 
 def _run(commands) -> None:
     command = _add(
-        commands, "run", "build a month's annex and publish it", "run 2022-11", "run 2022-11 --lang en --json"
+        commands,
+        "run",
+        "build a month's annex and publish it, or those of many months side by side",
+        "run 2022-11",
+        "run 2022-01..2022-12 --jobs 2",
+        "run --all --root tinh-a --root tinh-b",
+        "run --all --backend dask --scheduler tcp://10.0.0.1:8786",
     )
-    _month(command)
+    command.add_argument(
+        "months", metavar="MONTH", nargs="*", help="for example 2022-11, or a range 2022-01..2022-12"
+    )
+    command.add_argument("--all", action="store_true", help="every month that has a folder")
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
     command.add_argument(
@@ -142,6 +151,28 @@ def _run(commands) -> None:
     command.add_argument(
         "--draft-ok", action="store_true", help="return 0 also for an annex marked as a draft by its findings"
     )
+    _fan_out(command)
+
+
+def _fan_out(command: _Parser) -> None:
+    """Add the options of a run of many months."""
+    command.add_argument(
+        "--jobs", type=int, metavar="N", help="months at a time (default: one for each core)"
+    )
+    command.add_argument(
+        "--root",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a project folder to run in, with data/ and reports/ of its own; once for each province",
+    )
+    command.add_argument(
+        "--backend",
+        choices=("local", "dask"),
+        default="local",
+        help="where months are built: this machine, or a Dask cluster that sees the same folders (default: local)",
+    )
+    command.add_argument("--scheduler", metavar="ADDRESS", help="the cluster's, with --backend dask")
 
 
 def _check(commands) -> None:
