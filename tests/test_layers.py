@@ -43,7 +43,7 @@ ROOMS = (
         "record",
         "locking",
     ),
-    ("job", "cleaning", "executing", "pipeline", "status"),
+    ("job", "cleaning", "executing", "pipeline", "many", "worker", "status"),
     ("cli",),
 )
 FREE = ("labels", "faults", "cache", "exact", "csvtext")  # these import nothing of ours

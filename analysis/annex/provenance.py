@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from analysis.annex import blocks
 from analysis.annex.assemble import Annex
 from analysis.annex.localise import trace_anchor
+from analysis.annex.tieout import tie_out_blocks
 from analysis.numerals import write_date
-from analysis.results import trace
+from analysis.results import Results, trace
 from analysis.store.folder import is_same_form
+from analysis.tie.outcome import TieOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +32,15 @@ _CELLS_SHOWN = 8
 
 
 class FullAnnex(Annex):
-    """The annex with its record: inputs, parameters, versions, traces and the closing mark."""
+    """The annex with its record: the report's text, inputs, parameters, versions, traces and the closing mark."""
+
+    def __init__(self, results: Results, data, month_file, lang: str, out: TieOut | None = None):
+        super().__init__(results, data, month_file, lang)
+        self.out = out
+
+    def tie_out(self) -> list[blocks.Block]:
+        """Return how the numbers of the report's text stand; nothing where the month has no report."""
+        return tie_out_blocks(self.out, self.lang) if self.out else []
 
     def provenance(self, parameters: dict[str, str]) -> list[blocks.Block]:
         """Return the record of the inputs and of the run."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-REPORT_FILES = tuple(f"report.{kind}" for kind in ("docx", "md", "txt", "pdf"))  # the month's report as text
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
+TIES_FILE = "ties.csv"  # what a person decided about the numbers of the report
+REPORT_FILES = tuple(f"report{ending}" for ending in (".docx", ".pdf", ".md", ".markdown", ".txt"))
 
 
 def check_month(raw: Path, month: str) -> Month:
@@ -128,3 +129,8 @@ def newest_month(raw: Path) -> Month:
             )
         )
     return months[-1]
+
+
+def report_files(folder: Path) -> list[Path]:
+    """Return the report as the office wrote it, in whichever formats it lies in the month's folder."""
+    return [path for name in REPORT_FILES if (path := found_file(folder, name))]

@@ -25,11 +25,13 @@ from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
 from analysis.store.folder import (
     REPORT_FILES,
     TEMPLATE_FILE,
+    TIES_FILE,
     check_month,
     form_file,
     found_file,
     is_same_form,
     other_files,
+    report_files,
 )  # fmt: skip
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.7  # two names of .docx files are alike by their ending alone
 _KEEP_ONE = Label("chỉ giữ lại một tệp", "keep one of them")
 _NO_FORM = Label("tệp này không phải là biểu nào của tháng", "no form of this month is in this file")
+_BESIDE_FORMS = (CORRECTIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES)  # read, though they are no forms
 _OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
 
 
@@ -170,7 +173,7 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    fixed = (MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, *REPORT_FILES)
+    fixed = (MONTH_FILE, *_BESIDE_FORMS)
     ours = {name: found_file(folder, name) for name in fixed}
     forms = {name: form_file(folder, name, names.values()) for name in names.values() if name}
     read = {path.name for path in (ours | forms).values() if path}
@@ -226,10 +229,17 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
         yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
 
 
+def _of_report(folder: Path) -> tuple[str, ...]:
+    """Return the report and what was decided about it, where there is a report."""
+    found = [path.name for path in report_files(folder)]
+    return (TIES_FILE, *found) if found else ()
+
+
 def hashes_of(folder: Path, names: dict[str, str]) -> dict[str, str]:
     """Return the hash of every file that was read, by its name with letters composed."""
     hashes = {}
-    ours = [found_file(folder, name) for name in (MONTH_FILE, CORRECTIONS_FILE)]
+    beside = (MONTH_FILE, CORRECTIONS_FILE, *_of_report(folder))
+    ours = [found_file(folder, name) for name in beside]
     forms = [
         form_file(folder, name, names.values()) for name in names.values() if PurePath(name).name == name
     ]
