@@ -1,7 +1,8 @@
 """How a subject declares what it computes: frames, figures, identities, tables and charts.
 
 A function's name is the id, its parameters are its lineage (frames, earlier figures), its docstring is the method.
-Declaring registers; nothing is computed here.
+A parameter `previous_…` is that frame of the month before: without rows where it is not at hand, so that what is
+made of it is not supplied, and what is held against it undecidable. Declaring registers; nothing is computed here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from enum import StrEnum
 
 from analysis.exact import Exact, Leaf, implied_part
 from analysis.places import Label
+
+PREVIOUS = "previous_"  # before a frame's id in a parameter's name: that frame of the month before
 
 
 class Severity(StrEnum):
@@ -141,10 +144,20 @@ class Declarations:
     def add(self, kind: str, declared) -> None:
         """Register a declaration; raises ValueError when the id is taken by another module's function."""
         shelf = getattr(self, kind)
+        if declared.id.startswith(PREVIOUS):
+            raise ValueError(
+                f"{declared.id}: names that begin with {PREVIOUS} are frames of the month before"
+            )
         everywhere = {**self.frames, **self.figures, **self.identities, **self.views}
         if declared.id in everywhere:
             raise ValueError(f"{declared.id} is declared twice: names are ids, choose another")
         shelf[declared.id] = declared
+
+    def previous_frames(self) -> tuple[str, ...]:
+        """Return the ids of the frames that anything declared asks for from the month before."""
+        declared = (*self.figures.values(), *self.identities.values(), *self.views.values())
+        needs = dict.fromkeys(name for each in declared for name in each.needs if name.startswith(PREVIOUS))
+        return tuple(name.removeprefix(PREVIOUS) for name in needs)
 
 
 DECLARED = Declarations()
@@ -196,7 +209,8 @@ def figure(
 
     `said` holds the words that a report sets around the number, which stands as "_": "đã giải quyết _ hồ sơ".
     Before ">" stands what the passage is about: "tư pháp > chuyển sang _ hồ sơ". "…" parts phrases, "{}" is a
-    member's name, "!trực tuyến" forbids words before the number, "/_" is the base of a printed fraction.
+    member's name, "!trực tuyến" forbids words before the number, "/_" is the base of a printed fraction; "*" says
+    that the wording is the figure's own in every section.
     """
 
     def register(function):

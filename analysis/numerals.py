@@ -41,6 +41,8 @@ _PLAIN = re.compile(r"(0|[1-9]\d*)(?:\.(\d+))?")
 
 def tidy(text: str) -> str:
     """Return the text in NFC with every kind of blank folded to one space, trimmed."""
+    if text.isascii() and text.isprintable() and " " not in text:  # as most cells are: nothing to do
+        return text
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 from monthkit import NOVEMBER, RAW, copy_november, replace, set_cell
+from smallproject import make_project
 
 from analysis import results, store
+from analysis.declare import PREVIOUS
 
 
 def _computed(raw):
@@ -27,6 +29,12 @@ def november():
 def computed(november):
     """Return everything computed for November 2022."""
     return results.compute(november)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Return the folders of a small project, as the pipeline takes them."""
+    return make_project(tmp_path)
 
 
 @pytest.fixture
@@ -50,15 +58,22 @@ def edited(november):
     """Return a function that gives November's frames with some values changed: (frame, row, column, value).
 
     A row is named by its id, or by a key as "code=payments"; an id that is not there is added. None empties a value.
+    A frame of the month before (`previous_…`) begins as November's own.
     """
 
     def edit(*changes):
         frames = {name: frame.copy() for name, frame in november.frames.items()}
+        earlier = {frame for frame, *_ in changes if frame.startswith(PREVIOUS)}
+        frames |= {name: _of_october(frames[name.removeprefix(PREVIOUS)]) for name in sorted(earlier)}
         for frame, row, column, value in changes:
             frames[frame] = _with(frames[frame], row, column, value)
         return frames
 
     return edit
+
+
+def _of_october(frame):
+    return frame.set_axis([f"2022-10:{row}" for row in frame.index], axis="index")
 
 
 def _with(frame, row, column, value):

@@ -151,6 +151,15 @@ CASES = {
         "service-22",
         "Giải quyết hưởng trợ cấp thất nghiệp: tiếp nhận trực tuyến 38, vượt tổng số tiếp nhận 37.",
     ),
+    "carried_over_was_pending": (
+        [(f"previous_{SECTORS}", f"2022-10:{JUSTICE}", "pending_total", 162)],
+        [(f"previous_{SECTORS}", f"2022-10:{JUSTICE}", "pending_total", 126)],
+        "justice",
+        (
+            "Tư pháp: hồ sơ từ kỳ trước chuyển sang (6) là 162, nhưng biểu tháng trước ghi đang giải quyết (11) là 126 "
+            "(lệch 36)."
+        ),
+    ),
     "minimum_shares_met": (
         row(SERVICES, "service=03", received_online=70, received_direct=30),
         row(SERVICES, "service=03", received_online=69, received_direct=31),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import store
 from analysis.cli.parser import language, parse
 from analysis.cli.words import say
 from analysis.faults import AnnexError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 INTERRUPTED, MACHINE_FAILED = 130, 4
 _MODULES = {
@@ -21,7 +27,9 @@ _MODULES = {
     "check": "checking",
     "draft": "drafting",
     "sample": "sampling",
+    "tie": "tying",
 }
+_ANY_MONTH = {"beginning", "tying"}  # also of a month that has no folder yet
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -51,9 +59,21 @@ def _command(argv: list[str]) -> int:
     except SystemExit as done:  # argparse has printed the help it was asked for
         return int(done.code or 0)
     module = _MODULES.get(asked.command, "showing")
-    if getattr(asked, "month", None) is not None and module != "beginning":
+    if getattr(asked, "month", None) is not None and module not in _ANY_MONTH:
         store.check_month(Path(asked.raw), asked.month)
-    return getattr(import_module(f"analysis.cli.{module}"), asked.command)(asked)  # pandas takes a second
+    with nullcontext() if module == "building" else _seldom_collected():
+        return getattr(import_module(f"analysis.cli.{module}"), asked.command)(asked)  # pandas takes a second
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for garbage seldom: a command ends in a second, and a fifth of that would be the looking."""
+    usual = gc.get_threshold()
+    gc.set_threshold(1_000_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _speak_utf8() -> None:

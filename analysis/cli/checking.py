@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from analysis.annex.checkbook import Entry
     from analysis.forms import Note
     from analysis.results import Finding, Results
+
+
+_MOST_CELLS = 12  # of one finding that are named on screen; --json and the workbook name all
 
 
 def check(asked: Namespace) -> int:
@@ -42,7 +46,7 @@ def check(asked: Namespace) -> int:
         return FOUND
     from analysis.results import compute  # noqa: PLC0415 -- faulty inputs are told without it
 
-    data = store.month_data(frames, raw)
+    data = store.with_previous(store.month_data(frames, raw), raw=Path(asked.raw))
     results = compute(data)
     _print_findings(asked, results, data, notes)
     _write_workbook(
@@ -87,13 +91,31 @@ def _print_findings(asked: Namespace, results: Results, data: store.MonthData, n
     for severity, found in by_severity.items():
         if found:
             print(f"\n{say(asked.lang, severity).upper()} ({len(found)})")
-            print(*(line for each in found for line in _lines(each, asked.lang)), sep="\n")
+            print(*(line for each in found for line in _lines(each, data, asked.lang)), sep="\n")
     _print_notes(asked.lang, notes)
 
 
-def _lines(finding: Finding, lang: str) -> list[str]:
+def _lines(finding: Finding, data: store.MonthData, lang: str) -> list[str]:
+    """Return what does not hold, the slip that would explain it, and the cells concerned: each file named once."""
+    places: dict[str, list[str]] = {}
+    for address in _addresses(finding, data)[:_MOST_CELLS]:
+        file, _, cell = address.rpartition("!")
+        places.setdefault(file, []).append(cell)
+    where = "; ".join(f"{file}!{', '.join(cells)}" for file, cells in places.items())
+    rest = len(finding.cells) - _MOST_CELLS
+    more = say(lang, "more_cells", count=rest) if rest > 0 else ""
     texts = [each.of(lang) for each in (finding.sentence, finding.suggestion) if each]
-    return [f"  {section:<10} {text}" for section, text in zip((finding.section, ""), texts, strict=False)]
+    texts += [say(lang, "cells", cells=where + more)] if where else []
+    return [
+        f"  {section:<10} {text}" for section, text in zip_longest((finding.section,), texts, fillvalue="")
+    ]
+
+
+def _addresses(finding: Finding, data: store.MonthData) -> list[str]:
+    """Return where the cells of a finding stand."""
+    from analysis.results import trace  # noqa: PLC0415
+
+    return [trace.address(cell, data.cells) for cell in finding.cells]
 
 
 def _print_notes(lang: str, notes: Sequence[Note]) -> None:
@@ -123,8 +145,6 @@ def _fault_as_json(fault: Fault) -> dict[str, str]:
 
 
 def _finding_as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:
-    from analysis.results import trace  # noqa: PLC0415
-
     return {
         "id": finding.id,
         "severity": str(finding.severity),
@@ -134,7 +154,7 @@ def _finding_as_json(finding: Finding, data: store.MonthData) -> dict[str, objec
         "en": finding.sentence.en,
         "suggestion_vi": finding.suggestion.vi if finding.suggestion else "",
         "suggestion_en": finding.suggestion.en if finding.suggestion else "",
-        "cells": [trace.address(cell, data.cells) for cell in finding.cells],
+        "cells": _addresses(finding, data),
     }
 
 

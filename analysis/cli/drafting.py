@@ -25,7 +25,8 @@ def draft(asked: Namespace) -> int:
     """Write a month's draft; a file that is there already and differs is left as it is."""
     folder = Path(asked.raw)
     raw = store.read_raw(folder, asked.month)
-    results = compute(store.month_data(store.clean(raw), raw))
+    data = store.with_previous(store.month_data(store.clean(raw), raw), raw=folder)
+    results = compute(data)
     written = write_draft(results, raw.file, _before(asked, raw.month.previous()))
     paths = _keep(asked, _content(asked, written, str(raw.month)))
     numbers = len(list(written.numbers()))

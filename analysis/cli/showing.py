@@ -23,7 +23,7 @@ def explain(asked: Namespace) -> int:
     """Print the trace of one figure."""
     month = asked.month or str(store.newest_month(Path(asked.raw)))
     _refuse_undeclared(asked.figure)
-    data = _data(asked, month)
+    data = store.read_month(Path(asked.raw), month)
     results = compute(data)
     if asked.figure not in results.figures:
         raise UsageFault(_unknown(asked.figure, list(results.figures)))
@@ -43,11 +43,6 @@ def figures(asked: Namespace) -> int:
     else:
         print_table([[say(asked.lang, name) for name in rows[0]], *(list(row.values()) for row in rows)])
     return CLEAN
-
-
-def _data(asked: Namespace, month: str) -> store.MonthData:
-    raw = store.read_raw(Path(asked.raw), month)
-    return store.month_data(store.clean(raw), raw)
 
 
 def _refuse_undeclared(name: str) -> None:
@@ -81,7 +76,7 @@ def _declared(lang: str) -> list[dict[str, str]]:
 
 
 def _computed(asked: Namespace) -> list[dict[str, str]]:
-    results = compute(_data(asked, asked.month))
+    results = compute(store.read_month(Path(asked.raw), asked.month))
     quoted: dict[str, list] = {}
     for comparison in results.comparisons:
         quoted.setdefault(comparison.mention.figure, []).append(comparison)

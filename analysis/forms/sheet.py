@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.forms import bounds
 from analysis.labels import Label
@@ -45,6 +46,7 @@ class Raw:
     text: str
     number: bool = False  # stored as a number, so `text` is its shortest exact decimal
     problem: Problem | None = None
+    unsure: bool = False  # a nought that an .xls may hold where a formula gives a text
     font: str = ""  # the name of its font, if that is one of those that draw Vietnamese over other letters
     before: str = ""  # the text as the file holds it, where `text` was converted from an old encoding
     encoding: str = ""  # the name of that encoding
@@ -105,6 +107,7 @@ def is_error(text: str) -> bool:
     return shown in ERRORS or bool(_NUMBERED_ERROR.fullmatch(shown))
 
 
+@cache
 def letters(column: int) -> str:
     """Return a column's letters: 1 is A, 27 is AA."""
     text = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.declare import DECLARED, Figure
+from analysis.declare import DECLARED, PREVIOUS, Figure
 from analysis.exact import Exact
 from analysis.places import Label
 from analysis.words import number
@@ -30,12 +30,15 @@ class Calculation:
     """Resolves the parameters of declared functions: frames, figures and families of figures."""
 
     def __init__(self, frames: dict):
-        self._frames = frames
+        self._frames = dict(frames)
         self._done: dict[str, Exact | dict[str, Exact]] = {}
 
     def value(self, name: str):
         """Return a frame, a figure's value, or a family's values; raises KeyError for an undeclared name."""
         if name in self._frames:
+            return self._frames[name]
+        if name.startswith(PREVIOUS):  # not at hand: no rows, so nothing follows from it
+            self._frames[name] = DECLARED.frames[name.removeprefix(PREVIOUS)].schema.empty()
             return self._frames[name]
         if name not in self._done:
             figure = DECLARED.figures[name]

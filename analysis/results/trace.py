@@ -25,12 +25,17 @@ def source(leaf: Leaf, cells: dict):
     """Return the raw cell of a frame's cell; a column that cleaning added leads to the column it was read from."""
     found = cells.get((leaf.row, leaf.column))
     if found is None:
-        form = leaf.row.split("/")[0]
+        form = _form(leaf.row)
         for frame in DECLARED.frames.values():
             if frame.form == form and leaf.column in frame.derived:
                 return cells[leaf.row, frame.derived[leaf.column]]
         raise KeyError(f"no raw cell is known for {leaf.row}.{leaf.column}")
     return found
+
+
+def _form(row: str) -> str:
+    """Return the form of a row's id: dossiers/32, or of the month before 2022-11:dossiers/32."""
+    return row.rpartition(":")[2].split("/")[0]
 
 
 def address(leaf: Leaf, cells: dict) -> str:

@@ -6,7 +6,15 @@ imported; the rest is imported when it is first asked for.
 
 from importlib import import_module
 
-from analysis.store.folder import TEMPLATE_FILE, check_month, months_in, newest_month, parse_month
+from analysis.store.folder import (
+    TEMPLATE_FILE,
+    TIES_FILE,
+    check_month,
+    months_in,
+    newest_month,
+    parse_month,
+    report_files,
+)
 
 _LATER = {
     "CellRef": "checks",
@@ -17,16 +25,20 @@ _LATER = {
     "load": "processed",
     "new_month": "newmonth",
     "month_data": "processed",
+    "read_month": "previous",
     "read_raw": "raw",
+    "with_previous": "previous",
     "write_processed": "processed",
 }
 
 __all__ = [  # noqa: PLE0604 -- they are strings
     "TEMPLATE_FILE",
+    "TIES_FILE",
     "check_month",
     "months_in",
     "newest_month",
     "parse_month",
+    "report_files",
     *_LATER,
 ]
 

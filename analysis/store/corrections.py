@@ -90,6 +90,10 @@ def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected
     forms, applied, faults = dict(forms), [], []
     cells = {(row, column): cell for row, column, cell in asked.cells[["row", "column", "cell"]].to_numpy()}
     for row_id, wish in asked.rows.iterrows():
+        if (
+            wish["form"] in LAYOUTS and wish["form"] not in forms
+        ):  # of the month before not every form is read
+            continue
         try:
             done = _located(forms, wish, {(each.row, each.column) for each in applied}, day)
             forms[wish["form"]] = _applied(forms[wish["form"]], done, day)

@@ -11,6 +11,7 @@ import pandas as pd
 
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
 from analysis.cache import remembered
+from analysis.csvtext import guarded, unguarded
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
 from analysis.forms.reader import CELL_COLUMNS
@@ -85,21 +86,30 @@ def load(processed: Path, month: str) -> MonthData:
         )
     files = sorted(path for path in folder.iterdir() if path.is_file())
     parts = [part for path in files for part in (path.name, path.read_bytes())]
-    return remembered("month", (folder.as_posix(), *parts), lambda: _month(meant, folder))
+    return remembered(
+        "month", (folder.as_posix(), *parts), lambda: load_frames(folder, meant, DECLARED.frames.values())
+    )
 
 
-def _month(meant: Month, folder: Path) -> MonthData:
-    cells = {(row, column): CellRef(*rest) for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]}
-    frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in DECLARED.frames.items()}
+def load_frames(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthData:
+    """Read some frames of a month back, and validate them again; raises as `load` does."""
+    declared = {each.id: each for each in wanted}
+    forms = {each.form for each in declared.values()}
+    cells = {
+        (row, column): CellRef(*rest)
+        for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]
+        if row.partition("/")[0] in forms
+    }
+    frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in declared.items()}
     faults = [
         Label(f"{name}.csv, từ {fault.of('vi')}", f"{name}.csv, from {fault.of('en')}")
-        for name, frame in DECLARED.frames.items()
+        for name, frame in declared.items()
         for fault in failures(frame, frames[name], cells)
     ]
     if faults:
         raise Faults(faults)
     hashes = dict(_read(folder / _HASHES, ("file", "sha256"))[1:])
-    return MonthData(meant, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
+    return MonthData(month, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
 
 
 def _corrections(path: Path) -> tuple[Correction, ...]:
@@ -117,7 +127,7 @@ def _write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     """Write a CSV file aside and put it in place whole."""
     aside = path.with_name(f".{path.name}")
     with aside.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+        csv.writer(file, lineterminator="\n").writerows(map(guarded, row) for row in rows)
     aside.replace(path)
 
 
@@ -131,7 +141,7 @@ def _read(path: Path, header: tuple[str, ...]) -> list[list[str]]:
     if not path.is_file():
         raise MissingInput(_bad(path, "không có tệp này", "there is no such file"))
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, strict=True))
+        rows = [list(map(unguarded, row)) for row in csv.reader(file, strict=True)]
     expected = sorted(header)
     if not rows or sorted(rows[0]) != expected or any(len(row) != len(expected) for row in rows):
         listed = ", ".join(header)

@@ -43,12 +43,11 @@ def _rows(
 ) -> Iterator[tuple[str, Label, pd.DataFrame]]:
     """Yield every row of the form once, with a stable key and its name."""
     seen = set(essential_services.index)
-    for row_id in essential_services.index:
-        key = essential_services.at[row_id, "service"]
-        yield f"service-{key}", SERVICES[key].label, essential_services.loc[[row_id]]
-    for row_id in essential_sectors.index.difference(list(seen), sort=False):
-        key = essential_sectors.at[row_id, "sector"]
-        yield key, SECTORS[key].label, essential_sectors.loc[[row_id]]
+    for at, key in enumerate(essential_services["service"]):
+        yield f"service-{key}", SERVICES[key].label, essential_services.iloc[at : at + 1]
+    for at, (row_id, key) in enumerate(essential_sectors["sector"].items()):
+        if row_id not in seen:  # the only service of its sector stands in both frames
+            yield key, SECTORS[key].label, essential_sectors.iloc[at : at + 1]
     yield "total", WHOLE, essential_total
 
 

@@ -13,19 +13,20 @@ from pandera.typing import Series
 from analysis.exact import Exact, reported, total
 
 
-def _without_dask() -> None:
-    """Let pandera look for Dask's frames, of which there are none here, without importing half a second of Dask."""
-    hidden = "dask" not in sys.modules
+def _import_without(library: str, module: str) -> None:
+    """Import a part of pandera as where an optional library is not installed: it takes half a second to import."""
+    hidden = library not in sys.modules
     if hidden:
-        sys.modules["dask"] = None
+        sys.modules[library] = None
     try:
-        import_module("pandera.typing.dask")
+        import_module(module)
     finally:
         if hidden:
-            del sys.modules["dask"]
+            del sys.modules[library]
 
 
-_without_dask()
+_import_without("dask", "pandera.typing.dask")  # no frame here is Dask's
+_import_without("hypothesis", "pandera.strategies.pandas_strategies")  # nor made up by chance
 
 Count = Series[pd.Int64Dtype]
 Quantity = Series[object]  # decimal.Decimal with the digits as typed, or None
