@@ -167,10 +167,13 @@ def _unattainable_of_section(text: Text, listings: list[Listing]) -> list[Relati
 
 
 def _same_things(words: str, whole: Number) -> bool:
+    """Whether a rate is of the services that are counted; a rate of dossiers may be of resolved or received ones."""
     said = words.lower().split()
     services = {"dịch vụ", "tthc", "dvc", "thủ tục"}
     if said[0] in services or " ".join(said) in services:
         return " ".join(whole.head) in {"dịch vụ", "thủ tục"}
+    if said[0] == "hồ":
+        return False
     return bool(whole.head) and said[: len(whole.head)] == list(whole.head)
 
 
