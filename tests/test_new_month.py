@@ -205,7 +205,7 @@ class TestNew:
         store.new_month(raw, "2023-01")
         january = read_blank(raw / "2023-01", "dossiers")
         assert set(january.rows.query("role == 'body'")["carried_over"]) == {20, 59, 1523}
-        assert list(january.rows.query("role == 'total'")["carried_over"]) == [25 * 20]
+        assert list(january.rows.query("role == 'total'")["carried_over"]) == [20 * 20 + 4 * 59 + 1523]
         assert store.new_month(raw, "2023-02", DECEMBER).carried is False
         assert read_blank(raw / "2023-02", "dossiers").rows["carried_over"].isna().all()
 
