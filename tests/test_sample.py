@@ -22,8 +22,8 @@ from analysis.forms import LAYOUTS
 from analysis.months import Month
 from analysis.places import DISTRICTS, SAMPLE_DISTRICTS, fold
 from analysis.sample.dossiers import Dossiers
-from analysis.sample.indicators import Seen
-from analysis.sample.months import files
+from analysis.sample.draws import Draws
+from analysis.sample.faults import slipped
 from analysis.sample.simulation import Numbers, simulated
 from analysis.sample.writing import write_sample
 
@@ -58,18 +58,12 @@ def computed(raw, month):
     return results.compute(store.month_data(store.clean(read), read))
 
 
-def month_files(seed: int, month: Month) -> dict[str, bytes]:
-    numbers = simulated(seed, month)
-    year_before = Month(month.year - 1, month.number)
-    return files(seed, Seen(numbers[month], numbers[month.previous()], numbers[year_before]))
-
-
 @pytest.mark.parametrize("month", months(), ids=str)
 def test_a_month_has_no_finding(raw, month):
     """Every declared identity and every quoted number of a made-up month holds: nothing is found."""
     found = computed(raw, month)
     assert [(each.severity, each.sentence.vi) for each in found.findings] == []
-    assert len(found.comparisons) > 60
+    assert len(found.comparisons) > 75
 
 
 def test_every_form_is_filled(raw):
@@ -129,9 +123,9 @@ def _holds(before: Numbers, now: Numbers) -> None:
 @given(seed=SEEDS, place=st.integers(min_value=0, max_value=47))
 def test_a_month_of_any_seed_has_no_error(tmp_path_factory, seed, place):
     """Whatever the seed and the month, nothing is found but targets that were missed."""
-    month = months(Month(2021, 1), Month(2024, 12))[place]
+    month = months(Month(2021, 2), Month(2025, 1))[place]
     root = tmp_path_factory.mktemp("seed")
-    write_sample(root, month, month, seed)
+    write_sample(root, month, month, seed, text=False)
     found = computed(root / "data" / "raw", month).findings
     assert [each.sentence.vi for each in found if each.kind != "target met"] == []
 
@@ -152,16 +146,22 @@ def _share(dossiers: Dossiers) -> int:
     return 1000 * dossiers.received_online // dossiers.received_new
 
 
-def test_the_same_arguments_give_the_same_bytes(raw):
+@pytest.mark.parametrize("month", [FIRST, Month(2022, 5), LAST], ids=str)
+def test_the_same_arguments_give_the_same_bytes(raw, tmp_path, month):
     """A month is the same whichever months are asked for with it; another seed is another province."""
-    for month in (FIRST, Month(2022, 5), LAST):
-        written = {path.name: path.read_bytes() for path in (raw / str(month)).iterdir()}
-        assert month_files(7, month) == written
-    assert month_files(8, LAST)["quoted.csv"] != month_files(7, LAST)["quoted.csv"]
+    write_sample(tmp_path / "same", month, month, seed=7)
+    write_sample(tmp_path / "other", month, month, seed=8, text=False)
+    same, other = (_bytes(tmp_path / name / "data" / "raw" / str(month)) for name in ("same", "other"))
+    assert same == _bytes(raw / str(month))
+    assert same["quoted.csv"] != other["quoted.csv"]
+
+
+def _bytes(folder) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_every_file_says_that_it_is_made_up(raw):
-    """The mark stands in the first row of every CSV file, the title of every workbook, and in month.toml."""
+    """The mark stands at the head of every list, workbook and report, and in month.toml."""
     for path in sorted((raw / "2022-11").iterdir()):
         if path.suffix == ".csv":
             first = next(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
@@ -169,6 +169,7 @@ def test_every_file_says_that_it_is_made_up(raw):
     for form in ("dossiers", "vaccination", "digitisation"):
         book = openpyxl.load_workbook(raw / "2022-11" / LAYOUTS[form].file)
         assert book.worksheets[0]["A1"].value.endswith(MARK)
+    assert (raw / "2022-11" / "report.md").read_text(encoding="utf-8").startswith(f"**{MARK}. ")
     said = tomllib.loads((raw / "2022-11" / "month.toml").read_text(encoding="utf-8"))
     assert said["sample"]["mark_vi"] == MARK
     assert MARK in said["report"]["title_vi"]
@@ -226,6 +227,73 @@ def test_the_month_after_is_begun_as_a_made_up_one(raw, capsys):
     assert "Thành phố Mẫu" in [cell.value for cell in sheet["B"]]
 
 
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory):
+    """Four months of seed 7 with faults, the key read back."""
+    root = tmp_path_factory.mktemp("faulty")
+    write_sample(root, Month(2022, 1), Month(2022, 4), seed=7, faults=True)
+    with (root / "faults.csv").open(encoding="utf-8", newline="") as file:
+        return root / "data" / "raw", list(csv.DictReader(file))
+
+
+class TestFaults:
+    """`--faults typical`: what is planted, and that it is found."""
+
+    def test_the_key_says_where_and_what(self, faulty):
+        """Each cell that the key names holds the wrong value, and each phrase stands in the report."""
+        raw, key = faulty
+        assert len(key) > 15
+        for row in key:
+            path = raw / row["month"] / row["file"]
+            if path.suffix == ".xlsx":
+                held = str(openpyxl.load_workbook(path)[row["sheet"]][row["place"]].value)
+            elif path.suffix == ".csv":
+                lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+                held = lines[int(row["place"][1:]) - 1]["ABCDEFGH".index(row["place"][0])]
+            else:
+                held = row["wrong"] if row["place"] in path.read_text(encoding="utf-8") else ""
+            assert held == row["wrong"] != row["right"], row
+
+    def test_each_fault_is_found_by_what_the_key_names(self, faulty):
+        """A finding has the id that the key gives; a fault that refuses a month names its cell."""
+        raw, key = faulty
+        found, told = {}, {}
+        for month in {row["month"] for row in key}:
+            read = store.read_raw(raw, month)
+            frames, faults = store.examine(read)
+            told[month] = {(fault.file, fault.cell) for fault in faults}
+            if not faults:
+                found[month] = {each.id for each in results.compute(store.month_data(frames, read)).findings}
+        refused = [row for row in key if row["found_by"] == "fault"]
+        ids = [row for row in key if row["found_by"] not in {"fault", "annex tie"} and row["month"] in found]
+        assert refused
+        assert [row for row in refused if (row["file"], row["place"]) not in told[row["month"]]] == []
+        assert len(ids) > 8
+        assert [row for row in ids if row["found_by"] not in found[row["month"]]] == []
+
+    def test_a_faulty_month_is_whole_but_for_its_faults(self, faulty, raw):
+        """The files of a faulty month that the key does not name are those of the faultless one."""
+        faulty_raw, key = faulty
+        for month in ("2022-01", "2022-03"):
+            named = {row["file"] for row in key if row["month"] == month}
+            before, after = _bytes(raw / month), _bytes(faulty_raw / month)
+            assert {name for name in before if before[name] != after[name]} == named
+
+    @given(seed=SEEDS, number=st.integers(min_value=100, max_value=10**7))
+    def test_a_slip_keeps_the_digits(self, seed, number):
+        """Two neighbouring digits exchanged: another number of as many digits, or the next one."""
+        wrong = slipped(Draws(seed), number)
+        assert wrong == number + 1 or (wrong != number and sorted(str(wrong)) == sorted(str(number)))
+
+    def test_the_command_names_the_key(self, tmp_path, monkeypatch, capsys):
+        """`annex sample --faults typical` says how many faults there are and where their key is."""
+        monkeypatch.chdir(tmp_path)
+        asked = ["sample", "p", "--months", "2022-03", "--faults", "typical", "--no-text", "--lang", "en"]
+        assert main(asked) == 0
+        assert "faults are planted; p/faults.csv is the key to them." in capsys.readouterr().out
+        assert main(asked) == 2
+
+
 class TestCommand:
     """`annex sample`."""
 
@@ -234,7 +302,7 @@ class TestCommand:
         monkeypatch.chdir(tmp_path)
         assert main(["sample", "practice", "--months", "2022-01..2022-02", "--lang", "en"]) == 0
         assert capsys.readouterr().out == (
-            "2 months of SAMPLE DATA (30 files) are written to practice.\n"
+            "2 months of SAMPLE DATA (32 files) are written to practice.\n"
             "Build one: annex run 2022-01 --raw practice/data/raw --processed practice/data/processed "
             "--out practice/reports\n"
         )
@@ -254,7 +322,7 @@ class TestCommand:
         ("asked", "said"),
         [
             ("2022-03..2022-01", "--months: 2022-03 is after 2022-01; exchange them"),
-            ("2019-01", "--months: the made-up province has the months 2021-01 to 2035-12"),
+            ("2019-01", "--months: the made-up province has the months 2021-02 to 2035-12"),
             ("2022-13", "'2022-13' is not a month"),
         ],
     )

@@ -10,7 +10,7 @@ from analysis.declare import DONG
 from analysis.draft.blocks import Piece, Printed
 from analysis.exact import Evidence
 from analysis.months import Month
-from analysis.numerals import write_date
+from analysis.numerals import rounded, write_date
 from analysis.results import monthly
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Facts:
         if result is None:
             return None
         hedge = "khoảng " if result.value.evidence is Evidence.IMPLIED else ""
-        verb = "gấp" if result.value.low > 1 else "bằng"
+        verb = "gấp" if rounded(result.value.low, result.figure.decimals) > 1 else "bằng"
         return [f"{verb} {hedge}", Printed(name, in_prose(result)), " lần"]
 
     def _moved(self, name: str) -> Filled:
@@ -161,7 +161,8 @@ def month_in_prose(month: Month) -> str:
 def title(month_file: MonthFile) -> str:
     """Return the title of the report."""
     period = month_in_prose(month_file.period.month)
-    return f"Kết quả triển khai thực hiện Đề án 06 trên địa bàn tỉnh {month_file.report.place.vi} ({period})"
+    province = month_file.report.issuer.vi.removeprefix("Ủy ban nhân dân ")
+    return f"Kết quả triển khai thực hiện Đề án 06 trên địa bàn {province} ({period})"
 
 
 def opening(month_file: MonthFile) -> str:
@@ -179,4 +180,6 @@ def opening(month_file: MonthFile) -> str:
 
 def warning(month_file: MonthFile) -> str:
     """Return what every page must say where the month's forms are not the agencies' own; "" for any other month."""
+    if month_file.sample:
+        return f"{month_file.sample.mark.vi}. {month_file.sample.note.vi}"
     return month_file.transcribed.note.vi if month_file.transcribed else ""

@@ -85,8 +85,8 @@ SECTIONS: tuple[Section, ...] = (
         "Kết nối với Cơ sở dữ liệu quốc gia về dân cư",
         text(
             say(
-                "Tỉnh là một trong {provinces_connected} tỉnh, thành phố đủ điều kiện kết nối chính thức với Cơ sở dữ "
-                "liệu quốc gia về dân cư"
+                "Đến nay, toàn quốc có {provinces_connected} tỉnh, thành phố đủ điều kiện kết nối chính thức với Cơ sở "
+                "dữ liệu quốc gia về dân cư, trong đó có tỉnh"
             )
         ),
         Citations("Các cơ quan tiếp tục hoàn thiện việc kết nối, khai thác dữ liệu theo hướng dẫn"),
@@ -108,7 +108,7 @@ SECTIONS: tuple[Section, ...] = (
                 "Tỷ lệ kích hoạt trên số hồ sơ thu nhận đạt {eid_activation_rate}",
                 ", {change:eid_activation_rate}",
             ),
-            say("Số hồ sơ chưa kích hoạt là {eid_unactivated} hồ sơ"),
+            say("Số tài khoản chưa kích hoạt là {eid_unactivated} tài khoản"),
         ),
         Citations("Việc kích hoạt tài khoản được thực hiện theo kế hoạch của Ủy ban nhân dân tỉnh"),
     ),

@@ -12,13 +12,13 @@ from zipfile import BadZipFile
 from analysis.draft import package
 from analysis.draft.blocks import Block, Draft, Heading, Mark, Paragraph, Piece, Table, plain
 from analysis.faults import Faults, MissingInput
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SHIPPED = Path(__file__).parent / "templates" / "report.docx"
 TWENTIETHS = 9070  # the width between the margins of A4, in twentieths of a point
-_MEND = "copy the shipped template anew and edit that"
 
 
 class _Xml(str):
@@ -37,12 +37,17 @@ def docx(draft: Draft, template: Path = SHIPPED) -> bytes:
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
 
     if not template.is_file():
-        raise MissingInput(f"{template.as_posix()}: there is no such template")
+        name = template.as_posix()
+        raise MissingInput(Label(f"{name}: không có mẫu này", f"{name}: there is no such template"))
     filled = DocxTemplate(template)
     try:
         filled.init_docx()
     except (BadZipFile, KeyError, ValueError):
-        raise Faults(f"{template.name}: this is no Word document (.docx); {_MEND}") from None
+        raise _fault(
+            template,
+            "đây không phải tệp Word (.docx); chép lại mẫu có sẵn rồi sửa trên bản chép",
+            "this is no Word document (.docx); copy the shipped template anew and edit that",
+        ) from None
     writer = _Writer(filled.docx)
     context = {
         "number": draft.number,
@@ -57,10 +62,13 @@ def docx(draft: Draft, template: Path = SHIPPED) -> bytes:
     try:
         filled.render(context, rules, autoescape=True)
     except jinja2.TemplateSyntaxError as error:
-        raise Faults(f"{template.name}: {_told(error)}; mend the tag in Word") from None
+        told = _told(error)
+        raise _fault(template, f"{told}; sửa thẻ đó trong Word", f"{told}; mend the tag in Word") from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError) as error:
-        known = ", ".join(context)
-        raise Faults(f"{template.name}: {_told(error)}; a template can use {known}") from None
+        told, known = _told(error), ", ".join(context)
+        raise _fault(
+            template, f"{told}; mẫu dùng được {known}", f"{told}; a template can use {known}"
+        ) from None
     package.add_footnotes(filled.docx, [(note.number, plain(note.pieces)) for note in _notes(draft)])
     content = package.packed(filled.docx, draft.title, draft.dated)
     _check_complete(template, content, draft)
@@ -88,8 +96,16 @@ def _check_complete(template: Path, content: bytes, draft: Draft) -> None:
     printed = space.sub("", "".join(node.text or "" for node in body.iter(f"{{{package.WORD}}}t")))
     left_out = [text for text in _texts(draft.blocks) if space.sub("", text) not in printed]
     if left_out:
-        rule = f"{len(left_out)} texts of the draft would be left out, the first of them “{left_out[0][:60]}”"
-        raise Faults(f"{template.name}: {rule}; put the loop over blocks back")
+        count, first = len(left_out), f"“{left_out[0][:60]}”"
+        raise _fault(
+            template,
+            f"mẫu bỏ sót {count} đoạn của dự thảo, đoạn đầu là {first}; đặt lại vòng lặp blocks",
+            f"{count} texts of the draft would be left out, the first of them {first}; put the loop over blocks back",
+        )
+
+
+def _fault(template: Path, vi: str, en: str) -> Faults:
+    return Faults(Label(f"{template.name}: {vi}", f"{template.name}: {en}"))
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.forms import entry, guidance
 from analysis.forms.layout import Column, Kind, Layout
 from analysis.forms.rows import BANNER, BODY
+from analysis.forms.sheet import address
 from analysis.forms.sums import formula, result
 from analysis.numerals import Absent
 
@@ -49,6 +50,17 @@ def workbook(blank: Blank) -> bytes:
     sheet.activate()
     book.close()
     return buffer.getvalue()
+
+
+def address_in(layout: Layout, line: int, column: str) -> str:
+    """Return the cell of a column in a form's row, rows counted from 0 below the header."""
+    names = [each.name for each in layout.columns]
+    return address(_first_row(layout) + line + 1, names.index(column) + 1)
+
+
+def _first_row(layout: Layout) -> int:
+    """Return the first row below the header, counted from 0."""
+    return _TITLES + layout.depth + layout.numbered
 
 
 def is_unfilled(table: FormTable, layout: Layout) -> bool:

@@ -8,13 +8,11 @@ from analysis.labels import Label
 from analysis.months import MONTHS_IN_YEAR, Month
 
 ORIGIN = Month(2020, 1)  # every series begins here, so that no month depends on which ones were asked for
-EARLIEST = Month(
-    2021, 1
-)  # the first month that can be asked for: it has a same period and a January before it
+EARLIEST = Month(2021, 2)  # it has a month before, which has a same period
 LATEST = Month(2035, 12)
 
 NAME = Label("tỉnh Mẫu", "Mẫu Province")
-SEAT = Label("Thành phố Mẫu", "Mẫu City")
+SEAT = Label("Mẫu", "Mẫu")
 ISSUER = Label("Ủy ban nhân dân tỉnh Mẫu", "People's Committee of Mẫu Province")
 MARK = Label("DỮ LIỆU MẪU", "SAMPLE DATA")
 NOTE = Label(

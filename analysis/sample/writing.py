@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import csv
+import io
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.faults import UsageFault
 from analysis.labels import Label
+from analysis.sample.faults import HEADER, plant
 from analysis.sample.indicators import Seen
-from analysis.sample.months import files
+from analysis.sample.pages import Pages, pages
 from analysis.sample.province import EARLIEST, LATEST
+from analysis.sample.report import texts
 from analysis.sample.simulation import simulated
 
 if TYPE_CHECKING:
@@ -17,33 +21,47 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.months import Month
+    from analysis.sample.faults import Planted
+    from analysis.sample.simulation import Numbers
+
+KEY_FILE = "faults.csv"
 
 
 @dataclass(frozen=True)
 class Made:
-    """What was written: the months, and how many files."""
+    """What was written: the months, how many files, and how many faults were planted."""
 
     months: tuple[Month, ...]
     files: int
+    planted: int
 
 
-def write_sample(root: Path, first: Month, last: Month, seed: int) -> Made:
+def write_sample(  # noqa: PLR0913 -- each is a choice of whoever asks
+    root: Path, first: Month, last: Month, seed: int, *, faults: bool = False, text: bool = True
+) -> Made:
     """Write the months from first to last below `root`/data/raw; raises UsageFault before anything is written."""
     months = _months(first, last)
-    raw = root / "data" / "raw"
-    taken = [str(month) for month in months if (raw / str(month)).exists()]
+    _refuse_what_is_there(root, months, faults=faults)
+    count, planted = 0, []
+    for month in _made(months, seed, text=text):
+        done, found = plant(seed, month) if faults else (month, [])
+        count += _write(root / "data" / "raw" / str(month.month), done.files())
+        planted += found
+    if faults:
+        _write_key(root / KEY_FILE, planted)
+    return Made(months, count, len(planted))
+
+
+def _refuse_what_is_there(root: Path, months: tuple[Month, ...], *, faults: bool) -> None:
+    paths = [root / "data" / "raw" / str(month) for month in months] + [root / KEY_FILE] * faults
+    taken = ", ".join(path.relative_to(root).as_posix() for path in paths if path.exists())
     if taken:
-        where, which = raw.as_posix(), ", ".join(taken)
         raise UsageFault(
             Label(
-                f"{where}: đã có {which} và không ghi đè lên tệp nào; chọn thư mục khác",
-                f"{where}: {which} is there already, and nothing is overwritten; name another folder",
+                f"{root.as_posix()}: đã có {taken} và không ghi đè lên tệp nào; chọn thư mục khác",
+                f"{root.as_posix()}: {taken} is there already, and nothing is overwritten; name another folder",
             )
         )
-    count = 0
-    for month, made in _made(months, seed):
-        count += _write(raw / str(month), made)
-    return Made(months, count)
 
 
 def _months(first: Month, last: Month) -> tuple[Month, ...]:
@@ -67,17 +85,34 @@ def _months(first: Month, last: Month) -> tuple[Month, ...]:
     return tuple(found)
 
 
-def _made(months: tuple[Month, ...], seed: int) -> Iterator[tuple[Month, dict[str, bytes]]]:
+def _made(months: tuple[Month, ...], seed: int, *, text: bool) -> Iterator[Pages]:
+    """Yield the months as pages, with the report's text where it is wanted."""
     numbers = simulated(seed, months[-1])
-    for month in months:
-        year_before = type(month)(month.year - 1, month.number)
-        yield month, files(seed, Seen(numbers[month], numbers[month.previous()], numbers[year_before]))
+    if not text:
+        yield from (pages(seed, _seen(numbers, month)) for month in months)
+        return
+    before = (months[0].previous(), *months)  # the month before is read, too: the text compares with it
+    written = texts((month, pages(seed, _seen(numbers, month)).files()) for month in before)
+    for month, said in zip(months, written, strict=True):
+        yield replace(pages(seed, _seen(numbers, month)), text=said)
 
 
-def _write(folder: Path, made: dict[str, bytes]) -> int:
+def _seen(numbers: dict[Month, Numbers], month: Month) -> Seen:
+    year_before = type(month)(month.year - 1, month.number)
+    return Seen(numbers[month], numbers[month.previous()], numbers[year_before])
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> int:
     """Write a month's files; month.toml comes last, so that a folder that has it is whole."""
     folder.mkdir(parents=True)
-    for name, data in made.items():
+    for name, data in files.items():
         with (folder / name).open("xb") as file:
             file.write(data)
-    return len(made)
+    return len(files)
+
+
+def _write_key(path: Path, planted: list[Planted]) -> None:
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\n").writerows([HEADER, *(each.row for each in planted)])
+    with path.open("xb") as file:
+        file.write(made.getvalue().encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.tie.document import Block, Document, Kind
-from analysis.tie.grammar import calendar, naming, quantities, structure, words
+from analysis.tie.grammar import calendar, citing, naming, quantities, structure, words
 from analysis.tie.grammar.separators import Writing, writing_of
 from analysis.tie.grammar.spot import Spot
 from analysis.tie.grammar.tables import Tables
@@ -21,17 +21,38 @@ _ADDRESS_HINT = re.compile(r"://|www\.|@|\.(?:vn|com|org|net)\b")
 
 # The order is the grammar: a rule sees only numbers that no rule before it has taken.
 RULES = (
-    *naming.FIRST,
-    *calendar.RULES,
+    citing.document,
+    naming.glued_name,
+    naming.strong_name,
+    naming.rank,
+    naming.some,
+    calendar.quarter,
+    calendar.date_span,
+    calendar.day_list,
+    calendar.full_date,
+    calendar.short_date,
+    calendar.years,
+    calendar.months_of_year,
+    calendar.month,
+    calendar.day_alone,
+    calendar.year,
+    calendar.clock,
     quantities.spelled_pair,
     quantities.with_unit,
-    *naming.AFTER_UNITS[:2],
+    citing.identifier,
+    naming.list_mark,
+    calendar.festive,
     quantities.fraction,
-    *naming.AFTER_UNITS[2:7],
+    naming.level,
+    naming.section,
+    naming.ordinal,
+    naming.listed,
+    naming.name,
     quantities.counted,
     calendar.bare_year,
     quantities.count_by_form,
-    *naming.AFTER_UNITS[7:],
+    naming.formula_mark,
+    quantities.one_more,
     quantities.plain_decimal,
     quantities.unclassified,
 )
@@ -72,15 +93,18 @@ def _given(block: Block, writing: Writing, tables: Tables) -> list[Token]:
 def _scanned(block: Block, writing: Writing, taken: list[tuple[int, int]]) -> list[Token]:
     """Read the digits that the structure has not taken, from left to right."""
     found: list[Token] = []
-    text, at = block.text, 0
+    text, at, counted = block.text, 0, None
     while digit := _DIGIT.search(text, at):
         start = digit.start()
         inside = [end for first, end in taken if first <= start < end]
         if inside:
             at = inside[0]
             continue
-        spot = Spot(text, start, block.number, writing, found[-1] if found else None, block.kind.value)
+        spot = Spot(
+            text, start, block.number, writing, found[-1] if found else None, counted, block.kind.value
+        )
         new = next(each for rule in RULES if (each := rule(spot)))
         found += new
+        counted = new[-1] if new[-1].cls is Class.COUNT else counted
         at = max(new[-1].end, start + 1)
     return found

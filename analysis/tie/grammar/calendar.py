@@ -7,7 +7,14 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
-from analysis.tie.grammar.lexicon import DAY_CUES, DURATION_CUES, SPAN_CUES, TIME_CUES, YEAR_CUES
+from analysis.tie.grammar.lexicon import (
+    DAY_CUES,
+    DURATION_CUES,
+    FESTIVE_CUES,
+    SPAN_CUES,
+    TIME_CUES,
+    YEAR_CUES,
+)
 from analysis.tie.grammar.spot import Spot
 from analysis.tie.token import Class, Token
 
@@ -44,6 +51,7 @@ _MONTH_ALONE = re.compile(r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s*%)")
 _QUARTER_BEFORE = re.compile(
     r"\b(?:quý|q)[ \u00a0.]*(?P<q>III|II|IV|I|[1-4])(?P<gap>\s*[/-]\s*|,?\s*năm\s*|\s+)$", re.IGNORECASE
 )
+_QUARTER_WORD = re.compile(r"\b(?:quý\s+|Q)$", re.IGNORECASE)
 _QUARTER = re.compile(rf"(?P<q>[1-4])(?:(?:\s*[/-]\s*|,?\s*năm\s+)(?P<y>{_YEAR}))?(?![\d]|[.,]\d|\s*%)")
 _YEARS = re.compile(rf"(?P<y>{_YEAR}){_S}[-–—/÷]{_S}(?P<y2>{_YEAR})")
 _YEARS_TO = re.compile(rf"(?P<y>{_YEAR})\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?(?P<y2>{_YEAR})")
@@ -60,9 +68,13 @@ _SO_MANY_YEARS = re.compile(
     rf"(?P<n>\d{{1,2}})\s+năm,?\s*\(?(?:giai đoạn\s+)?(?P<y>{_YEAR}){_S}[-–—]{_S}(?P<y2>{_YEAR})"
 )
 _CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:\s?(?P<u>h|g|giờ)\s?(?P<min>[0-5]\d)?(?![\w.,]*\d)(?:\s?(?:phút|p)\b)?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?!\d))(?!\w)",
+    r"(?P<h>\d{1,2})(?:\s?(?P<u>h|g|giờ)\s?(?P<min>[0-5]\d)?(?![\w.,]*\d)(?:\s?(?:phút|p)\b)?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d.,:/]*\d))(?!\w)",
     re.IGNORECASE,
 )
+_BESIDE_TIME = re.compile(r"\s*(?:(?:đến|-|–)\s*\d{1,2}\s*(?:giờ|h|g)(?!\w)|,?\s*(?:các\s+)?ngày\s+\d)")
+_DAY_FOLLOWS = re.compile(r"\s*(?:,\s*)?(?:ngày|sáng|chiều|tối|hằng ngày|cùng ngày)\b")
+_UP_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*")
+_JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*(?:ngày\s+)?")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
@@ -190,7 +202,7 @@ def quarter(spot: Spot) -> list[Token] | None:
     if before and found:
         start -= len(spot.left) - before.start("q")
         number = before["q"]
-    elif spot.prior and spot.prior[-1] == "quý" and (found := _QUARTER.match(spot.text, spot.at)):
+    elif _QUARTER_WORD.search(spot.left) and (found := _QUARTER.match(spot.text, spot.at)):
         number = found["q"]
     else:
         return None
@@ -273,33 +285,29 @@ def _year(spot: Spot, found: re.Match, reason: str) -> Token:
 
 
 def clock(spot: Spot) -> list[Token] | None:
-    """Read "8h30", "14 giờ 30", "08:30", and "14 giờ" after a word of time."""
+    """Read "8h30", "14 giờ 30", "08:30"; "14 giờ" only beside a day or another time, else it is a length."""
     found = _CLOCK.match(spot.text, spot.at)
     if not found or int(found["h"]) > 24:  # noqa: PLR2004 -- hours of a day
         return None
-    said = found["min"] or found["min2"]
-    day_follows = re.match(
-        r"\s*(?:,\s*)?(?:ngày|sáng|chiều|tối|hằng ngày|cùng ngày)\b", spot.text[found.end() :]
+    said = found["min"] or found["min2"] or _BESIDE_TIME.match(spot.text, found.end())
+    cued = spot.cue(TIME_CUES) and _DAY_FOLLOWS.match(spot.text, found.end())
+    follows = (
+        spot.prev and spot.prev.cls is Class.TIME and _UP_TO.fullmatch(spot.text[spot.prev.end : spot.at])
     )
-    if (
-        not said
-        and not (spot.cue(TIME_CUES) and day_follows)
-        and not (spot.prior and spot.prior[-1] in {"lúc", "hồi"})
-    ):
+    if not (said or cued or follows or (spot.prior and spot.prior[-1] in {"lúc", "hồi"})):
         return None
     return [spot.token(found.start(), found.end(), Class.TIME, "time of day")]
 
 
-RULES = (
-    quarter,
-    date_span,
-    day_list,
-    full_date,
-    short_date,
-    years,
-    months_of_year,
-    month,
-    day_alone,
-    year,
-    clock,
-)
+def festive(spot: Spot) -> list[Token] | None:
+    """Read "Quốc khánh 2/9", "30/4 và 1/5": a day and month that no noun makes a fraction."""
+    found = _DAY_MONTH.match(spot.text, spot.at)
+    if not found or not _possible(found["d"], found["m"]) or spot.noun_after(found.end())[0]:
+        return None
+    listed = (
+        spot.prev and spot.prev.cls is Class.DATE and _JOINED.fullmatch(spot.text[spot.prev.end : spot.at])
+    )
+    zero = found["d"][0] == "0" or found["m"][0] == "0"
+    if not (listed or zero or spot.cue(FESTIVE_CUES) or int(found["d"]) > int(found["m"])):
+        return None
+    return _dated(spot, found, "day and month")

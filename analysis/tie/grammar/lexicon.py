@@ -86,15 +86,15 @@ NOUNS = _table(
         "chữ ký số, chứng thư số, mẫu, liều, mũi tiêm, ca, ca mắc, ổ dịch, gói, gói thầu, nhà thầu, "
         "tổ chức, hiệp hội, chi bộ, đảng bộ, lượt người, lượt khách, lượt hồ sơ, lượt hộ, "
         "lượt phương tiện, lượt cán bộ, lượt ý kiến, khách, trang, nước, quốc gia, thị trường, dân tộc, "
-        "di tích, lễ hội, sự kiện, giải, giải thưởng, huy chương, bước, nguyên nhân, hạn chế, tồn tại, "
-        "khó khăn, vướng mắc, yếu tố, bên, năm liên tiếp, dòng, cột, vùng, lần, đợt, điểm, vấn đề, "
-        "danh mục, tài liệu, quy trình, quy định, chính sách, điều, khoản, chương, mục, bị cáo, tàu, "
-        "chuyến, chuyến bay, container, dự thảo, sáng kiến, suất quà, suất, quà, phần quà, nhà ở, "
-        "hạng mục, tiểu dự án, chợ, siêu thị, cửa hàng, trang trại, làng nghề, tập thể, cá nhân, "
-        "bằng khen, trạm, trung tâm, trung tâm y tế, nhà máy, hồ, hồ chứa, đập, trạm bơm, máy bơm, "
-        "thuê bao, cột mốc, nhân lực, vị trí việc làm, biên chế, việc làm, chỗ, ghế, tầng, "
-        "luồng nộp hồ sơ, phòng chức năng, khẩu hiệu, pano, băng rôn, tin nhắn, video, chuyên mục, "
-        "chuyên đề, hình thức, biện pháp, nhóm nhiệm vụ",
+        "di tích, lễ hội, sự kiện, giải, giải thưởng, huy chương, mũi, mũi vắc xin, viên, khẩu, bé trai, "
+        "bé gái, dân, bé, bước, nguyên nhân, hạn chế, tồn tại, khó khăn, vướng mắc, yếu tố, bên, "
+        "năm liên tiếp, dòng, cột, vùng, lần, đợt, điểm, vấn đề, danh mục, tài liệu, quy trình, "
+        "quy định, chính sách, điều, khoản, chương, mục, bị cáo, tàu, chuyến, chuyến bay, container, "
+        "dự thảo, sáng kiến, suất quà, suất, quà, phần quà, nhà ở, hạng mục, tiểu dự án, chợ, siêu thị, "
+        "cửa hàng, trang trại, làng nghề, tập thể, cá nhân, bằng khen, trạm, trung tâm, trung tâm y tế, "
+        "nhà máy, hồ, hồ chứa, đập, trạm bơm, máy bơm, thuê bao, cột mốc, nhân lực, vị trí việc làm, "
+        "biên chế, việc làm, chỗ, ghế, tầng, luồng nộp hồ sơ, phòng chức năng, khẩu hiệu, pano, "
+        "băng rôn, tin nhắn, video, chuyên mục, chuyên đề, hình thức, biện pháp, nhóm nhiệm vụ",
     }
 )
 # Nouns that a number word may count and state a fact ("hai thủ tục"); after "một" they are mostly an article.
@@ -162,16 +162,15 @@ LASTING_HEDGES = frozenset(_phrases("tối thiểu, tối đa, ít nhất, nhi�
 LEVELS = frozenset(
     _phrases(
         "mức độ, mức, cấp độ, cấp, mũi, mũi tiêm, loại, hạng, giai đoạn, bậc, nhóm, liều, trình độ, "
-        "ngạch, lớp, khối, vùng, khu vực, tuyến, cấp phòng, trạm cấp, đường cấp, độ, thang, tầng, "
-        "hạng mức, động đất cấp, bão cấp, gió cấp, tiểu loại, phân nhóm, kịch bản, phương án, ưu tiên, "
-        "cột, phase, level, tuần, năm thứ, trụ cột, đối tượng, thế hệ"
+        "ngạch, lớp, khối, vùng, khu vực, trạm cấp, đường cấp, tầng, tiểu loại, phân nhóm, kịch bản, "
+        "phương án, ưu tiên, phase, level, trụ cột, thế hệ, tiêu chí, chỉ tiêu, nhóm nợ, tiêu chuẩn, "
+        "tuyến số"
     )
 )
 ORDINALS = frozenset(
     _phrases(
-        "lần, lần thứ, thứ, đợt, đợt thứ, bước, vòng, kỳ, kỳ họp, kỳ họp thứ, khóa, khóa thứ, đại hội, "
-        "đại hội lần thứ, phiên, phiên họp thứ, hàng thứ, vị trí thứ, xếp thứ, đứng thứ, vị thứ, top, "
-        "hạng thứ, số thứ tự, thứ hạng, xếp hạng"
+        "lần, đợt, bước, vòng, kỳ, kỳ họp, khóa, phiên, phiên họp, top, số thứ tự, thứ hạng, xếp hạng, "
+        "đứng, xếp, tuần"
     )
 )
 SECTIONS = frozenset(
@@ -187,17 +186,17 @@ NAMES = frozenset(
     _phrases(
         "đề án, đề án số, tổ công tác, tổ đề án, tổ công tác đề án, TCT, tổ, BCĐ, ban chỉ đạo, "
         "ban chỉ đạo đề án, COVID, chỉ thị, nghị quyết, quyết định, nghị định, thông tư, chương trình, "
-        "chương trình số, chiến dịch, chuyên án, dự án, quốc lộ, tỉnh lộ, đường tỉnh, đường huyện, "
-        "đường, QL, ĐT, ĐH, TL, quân khu, quân đoàn, sư đoàn, trung đoàn, lữ đoàn, tiểu đoàn, đại đội, "
-        "binh đoàn, cục, vụ, phòng, kênh, VTV, windows, win, office, quận, phường, khu phố, tổ dân phố, "
-        "tổ dân phố số, thôn, xóm, ấp, khu, bản, tiểu khu, khoảnh, lô, thửa, tờ bản đồ, tờ bản đồ số, "
-        "thửa số, kết luận, kế hoạch, công điện, thông báo, hội nghị, nghị quyết TW, khối, liên tỉnh, "
-        "hành lang, tuyến cao tốc, vành đai, nhà máy, xưởng, tổ máy, tổ máy số, hồ chứa, công ty, "
-        "xí nghiệp, liên doanh, giếng, cụm, luật, điện 11, hè thu, bệnh viện, trường mầm non, trường, "
-        "mô hình, phong trào, phiên bản, version, mạng, công nghệ, ga, bến, cảng, cầu, km, cột mốc, mốc, "
-        "hầm, máy, lò, đội, đội số, chi nhánh, phân trại, trại, zone, block, tòa, toà nhà, tòa nhà, "
-        "đồng bộ, khu công nghiệp, đợt sóng, cao điểm, tổ công tác số, nhóm zalo, COVID 19, VneID, "
-        "bản tin"
+        "chương trình số, chiến dịch, chuyên án, dự án, quốc lộ, tỉnh lộ, dây chuyền, phân xưởng, "
+        "đường tỉnh, đường huyện, đường, QL, ĐT, ĐH, TL, quân khu, quân đoàn, sư đoàn, trung đoàn, "
+        "lữ đoàn, tiểu đoàn, đại đội, binh đoàn, cục, vụ, phòng, kênh, VTV, windows, win, office, quận, "
+        "phường, khu phố, tổ dân phố, tổ dân phố số, thôn, xóm, ấp, khu, bản, tiểu khu, khoảnh, lô, "
+        "thửa, tờ bản đồ, tờ bản đồ số, thửa số, kết luận, kế hoạch, công điện, thông báo, hội nghị, "
+        "nghị quyết TW, khối, liên tỉnh, hành lang, tuyến cao tốc, vành đai, nhà máy, xưởng, tổ máy, "
+        "tổ máy số, hồ chứa, công ty, xí nghiệp, liên doanh, giếng, cụm, luật, điện 11, hè thu, "
+        "bệnh viện, trường mầm non, trường, mô hình, phong trào, phiên bản, version, mạng, công nghệ, "
+        "ga, bến, cảng, cầu, km, cột mốc, mốc, hầm, máy, lò, đội, đội số, chi nhánh, phân trại, trại, "
+        "zone, block, tòa, toà nhà, tòa nhà, đồng bộ, khu công nghiệp, đợt sóng, cao điểm, "
+        "tổ công tác số, nhóm zalo, wi-fi, VneID, bản tin"
     )
 )
 # Of them, those that keep their number whatever noun follows ("Tổ công tác 68 tỉnh", "Nghị quyết 57 tỉnh").
@@ -240,6 +239,11 @@ DAY_CUES = frozenset(
         "kể từ, sáng ngày, dịp, đêm, trưa, rạng sáng, lễ, kỷ niệm, đến hết, hạn"
     )
 )
+FESTIVE_CUES = frozenset(
+    _phrases(
+        "quốc khánh, mừng, chào mừng, lễ, dịp lễ, kỷ niệm, tết, ngày lễ, đại lễ, thống nhất đất nước, phụ nữ"
+    )
+)
 YEAR_CUES = frozenset(
     _phrases(
         "năm, các năm, cả năm, đầu năm, cuối năm, hết năm, đến năm, từ năm, so với năm, kỳ, cùng kỳ, "
@@ -256,9 +260,9 @@ SPAN_CUES = frozenset(
 # Before "6 tháng" these make it a length of time, not the first six months of the year.
 DURATION_CUES = frozenset(
     _phrases(
-        "thời hạn, thời gian, kéo dài, định kỳ, mỗi, cứ, quá, không quá, tối thiểu, tối đa, ít nhất, "
-        "sau, trước, từ, đủ, dưới, trên, hơn, gần, khoảng, tù, phạt tù, án treo, vòng, hạn, kỳ hạn, "
-        "chậm, quá hạn, muộn, nhất, chậm nhất, đến, là"
+        "thời hạn, thời gian, năm, kéo dài, định kỳ, mỗi, cứ, quá, không quá, tối thiểu, tối đa, "
+        "ít nhất, sau, trước, từ, đủ, dưới, trên, hơn, gần, khoảng, tù, phạt tù, án treo, vòng, hạn, "
+        "kỳ hạn, chậm, quá hạn, muộn, nhất, chậm nhất, đến, là"
     )
 )
 # Words in front of which a number at the end of a clause is a value.
@@ -284,6 +288,13 @@ SPELLED_STOP = frozenset(  # number words that count nothing here: "một số",
     _phrases(
         "số, cửa, phần, cách, bên, chiều, không, con, lá, mặt, chân, tay, mắt, đầu, cánh, hướng, lòng, "
         "khi, vài"
+    )
+)
+# "dân tộc thiểu số 405": the word "số" ends these, it does not begin "số 405".
+NO_NUMBER_OF = frozenset(
+    _phrases(
+        "thiểu, đa, hệ, chỉ, con, trị, tham, dân, doanh, điểm, tỷ, tỉ, trong, tổng, là, ẩn, biến, "
+        "quân, cùng, nửa, phần, có, ấn, cơ, đủ, đại đa"
     )
 )
 PERCENT_LABELS = _phrases("%, tỷ lệ, tỉ lệ, tỷ trọng, tỉ trọng, phần trăm, cơ cấu, tốc độ tăng, tăng giảm %")

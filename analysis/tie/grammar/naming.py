@@ -1,17 +1,14 @@
-"""Numbers that name: documents, sections, footnote marks, levels, ordinals, names and identifiers."""
+"""Numbers that name: sections, items of lists, levels, ordinals, and names with a number in them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 
-from analysis.tie.grammar import calendar
 from analysis.tie.grammar.lexicon import (
-    CODES,
-    DOCUMENTS,
     LEVELS,
     NAMES,
+    NO_NUMBER_OF,
     NOUNS,
     ORDINALS,
     SECTIONS,
@@ -22,27 +19,23 @@ from analysis.tie.grammar.spot import Spot
 from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
 
-_CODE = r"[A-ZĐƯƠ][A-Za-zĐđƯưƠơÂâÊêÔô\d]*"
-_DOCUMENT = re.compile(
-    r"\d{1,7}[A-Za-zđ]?"
-    rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}(?:[-–&.+]{_CODE})*"  # 59/2022/NĐ-CP
-    rf"|\s?[/]\s?{_CODE}(?:\s?[-–&.,+/]\s?{_CODE})*(?:\s?[-/]\s?(?:19|20)\d\d(?!\d))?"  # 4435/UBND-NC
-    rf"|\s?[-–]\s?{_CODE}\s?/\s?{_CODE}(?:[-–]{_CODE})*)"  # 52-NQ/TW
-)
-_UNIT_AFTER_SLASH = re.compile(r"\d+\s?/\s?(?:TTHC|DVC|HTX|VNĐ|USD|V|W|A|MW|KV|Km|Ha|GB|MB)(?![\w-])")
-_STANDARD = re.compile(r"(?:TCVN|QCVN|ISO|IEC|TCCS|TCXDVN|QCXDVN)(?:[ /-][A-Z]+)*[ :]$")
-_STANDARD_NUMBER = re.compile(r"\d+(?:[-.]\d+)*(?::\d{4})?(?:/[A-ZĐ]+)?")
-_NUMBER_OF = re.compile(r"\d{1,6}(?![\d%]|[.,]\d|\s*%)")
-_DAY_STATED = re.compile(r"[,;]?\s*(?:\(?\s*)(?:ban hành\s+)?(?:ký\s+)?(?:ngày\s+)", re.IGNORECASE)
-_PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w]))?(?![\d%]|[.,/]\d|\s*%)")
-_GLUED_WORD = re.compile(r"[^\W_]*[^\W\d_][-–.]?\d[\w-]*(?:[.+/]\d+\w*)*|[^\W_]+-[^\W_]*\d\w*(?:[-.]\d+)*")
+_PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w])|\+\d{3})?(?![\d%]|[.,/]\d|\s*%)")
+_RANK = re.compile(r"(?P<n>\d{1,4})(?:/\d{1,4})?(?![\d%]|[.,/]\d|\s*%)")
+_GLUED_WORD = re.compile(r"[^\W_]+(?:[-–.+][^\W_]+)*")
 _LETTER_AFTER = re.compile(r"\d{1,4}[A-ZĐ][\w-]*|\d{1,2}[a-z]{2,}\d*\b")
 _PAIR_OF_UNITS = re.compile(r"\d+/\d+\s?(?:V|kV|KV|Hz)(?!\w)")
+_MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?:hồ sơ|người))")
+_COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
-_LONG_DIGITS = re.compile(r"\d{9,}(?![\d.,]*\d)")
-_PHONE = re.compile(r"\+?\d[\d. ()-]{3,18}\d")
-_LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
-_ANY_CODE = re.compile(r"\d[\w.-]*\w|\d")
+_SHAPES = (
+    (_PAIR_OF_UNITS, "name: pair of voltages"),
+    (_ROUND_THE_CLOCK, "name: round the clock"),
+    (_MAP_SCALE, "name: scale of a map"),
+    (_COORDINATE, "name: coordinate"),
+    (_LETTER_AFTER, "name: digits in a word"),
+)
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
+_ITEM = re.compile(r"(?P<n>[1-9]\d?)\.(?=\s+(?P<next>[^\W\d_]))")
 _LIST_MARK = re.compile(r"\d{1,2}(?=\))")
 _SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
 _ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
@@ -50,52 +43,17 @@ _JOINS = re.compile(r"\s*(?:[,;/&+]|và|hoặc|hay|đến|tới|[-–])\s*$")
 _LISTED = {Class.LEVEL, Class.SECTION, Class.YEAR, Class.MONTH, Class.ORDINAL, Class.NAME, Class.DOCUMENT}
 _SOME = re.compile(r"1(?=\s+số\s+(?!\d))")
 _SURE_LEVELS = frozenset(fold(word) for word in ("mức độ", "cấp độ", "mũi", "hạng"))
+_SURE_LIST = re.compile(
+    rf"“(?:{'|'.join(_SURE_LEVELS)})”$"
+)  # "mũi 3, 4 phòng COVID-19": no rooms are counted
 _CLAUSES = frozenset(fold(word) for word in ("điều", "khoản", "điểm", "mục", "phụ lục", "chương"))
-
-
-def document(spot: Spot) -> list[Token] | None:
-    """Read a number with its issuer's code, and the day that follows it: 4435/UBND-NC ngày 27/10/2022."""
-    found = _DOCUMENT.match(spot.text, spot.at)
-    if found and not _UNIT_AFTER_SLASH.match(spot.text, spot.at):
-        return _cited(spot, found.end(), "document: number and code")
-    if _STANDARD.search(spot.left):
-        found = _STANDARD_NUMBER.match(spot.text, spot.at)
-        return _cited(spot, found.end(), "document: standard")
-    prior = spot.prior
-    if not prior or prior[-1] != "số" or not _cites(prior[:-1], spot.left):
-        return None
-    found = _NUMBER_OF.match(spot.text, spot.at)
-    return _cited(spot, found.end(), "document: number after its kind") if found else None
-
-
-def _cites(words: tuple[str, ...], left: str) -> bool:
-    """Whether a kind of document ends the words before "số", or stands a few words before ("Quyết định của … số")."""
-    if any(" ".join(words[start:]) in DOCUMENTS for start in range(len(words))):
-        return True
-    return bool(
-        re.search(r"(?:Quyết định|Nghị quyết|Công văn|Văn bản|Thông báo)[^.;:()\d]{2,50}$", left[:-3])
-    )
-
-
-def _cited(spot: Spot, end: int, reason: str) -> list[Token]:
-    text = " ".join(spot.text[spot.at : end].split())
-    return [spot.token(spot.at, end, Class.DOCUMENT, reason, document=text, day=_stated_day(spot, end))]
-
-
-def _stated_day(spot: Spot, end: int) -> date | None:
-    """Return the day that directly follows a document's number."""
-    said = _DAY_STATED.match(spot.text, end)
-    if not said:
-        return None
-    dated = calendar.full_date(Spot(spot.text, said.end(), spot.block, spot.writing))
-    return dated[0].day if dated else None
 
 
 def list_mark(spot: Spot) -> list[Token] | None:
     """Read "(1)" or "1)" that begins an item inside a paragraph."""
     found = _LIST_MARK.match(spot.text, spot.at)
     if not found:
-        return None
+        return _item(spot)
     opened = spot.left.endswith("(")
     before = spot.left[:-1] if opened else spot.left
     begins = not before.strip() or re.search(r"[.;:,–-]\s*$|\s(?:và|là|gồm|như)\s*$", before)
@@ -104,6 +62,19 @@ def list_mark(spot: Spot) -> list[Token] | None:
         return None
     start, end = spot.at - opened, found.end() + 1
     return [spot.token(start, end, Class.SECTION, "section: item of a list")]
+
+
+def _item(spot: Spot) -> list[Token] | None:
+    """Read the "2." of an item that was run together with the one before: "… thu ngân sách. 2. Chỉ tiêu …"."""
+    found = _ITEM.match(spot.text, spot.at)
+    before = spot.left.rstrip()[-1:]
+    if (
+        not found
+        or not found["next"].isupper()
+        or not (before in {".", ";"} or (before == ":" and found["n"] == "1"))
+    ):
+        return None
+    return [spot.token(spot.at, found.end(), Class.SECTION, "section: item of a list")]
 
 
 def formula_mark(spot: Spot) -> list[Token] | None:
@@ -133,21 +104,16 @@ def _date_or_duration(spot: Spot, end: int, cue: str) -> bool:
 
 def glued_name(spot: Spot) -> list[Token] | None:
     """Read digits that are part of a word: COVID-19, PA05, 4G, H5N1, 220/380V."""
-    for pattern, reason in (
-        (_PAIR_OF_UNITS, "name: pair of voltages"),
-        (_ROUND_THE_CLOCK, "name: round the clock"),
-        (_LETTER_AFTER, "name: digits in a word"),
-    ):
+    start = _word_start(spot.text, spot.at)
+    if start < spot.at and not (spot.prev and start < spot.prev.end):
+        found = _GLUED_WORD.match(spot.text, start)
+        if found and found.end() > spot.at and fold(spot.text[start : spot.at]) not in _PREFIXES:
+            return [spot.token(start, found.end(), Class.NAME, "name: digits in a word")]
+    for pattern, reason in _SHAPES:
         found = pattern.match(spot.text, spot.at)
         if found and (pattern is not _LETTER_AFTER or not _is_quantity(spot, found[0])):
             return [spot.token(spot.at, found.end(), Class.NAME, reason)]
-    start = _word_start(spot.text, spot.at)
-    if start == spot.at or (spot.prev and start < spot.prev.end):
-        return None
-    found = _GLUED_WORD.match(spot.text, start)
-    if not found or found.end() <= spot.at or fold(spot.text[start : spot.at]) in _PREFIXES:
-        return None
-    return [spot.token(start, found.end(), Class.NAME, "name: digits in a word")]
+    return None
 
 
 def _word_start(text: str, at: int) -> int:
@@ -170,55 +136,6 @@ def _is_quantity(spot: Spot, word: str) -> bool:
     return unit_at(spot.text, spot.at + len(re.match(r"\d+", word)[0])) is not None
 
 
-def identifier(spot: Spot) -> list[Token] | None:
-    """Read what identifies and is never reckoned with: nineteen digits, a phone, a code."""
-    found = _LONG_DIGITS.match(spot.text, spot.at)
-    if found and not spot.noun_after(found.end())[0]:
-        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: nine digits or more")]
-    cue = _code_cue(spot)
-    if cue:
-        pattern = _PHONE if cue in _PHONES else _ANY_CODE
-        found = pattern.match(spot.text, spot.at) or _ANY_CODE.match(spot.text, spot.at)
-        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, f"identifier: after “{cue}”")]
-    if found := _LEADING.match(spot.text, spot.at):
-        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: leading zero")]
-    return None
-
-
-_PHONES = frozenset(
-    fold(word)
-    for word in (
-        *(
-            "số điện thoại",
-            "điện thoại",
-            "ĐT",
-            "SĐT",
-            "hotline",
-            "đường dây nóng",
-            "tổng đài",
-            "fax",
-            "số máy",
-        ),
-        *("di động", "đầu số", "tel", "liên hệ", "gọi"),
-    )
-)
-
-
-def _code_cue(spot: Spot) -> str:
-    """Return the word for a code that stands before the number, a colon or "số" between them allowed."""
-    left = re.sub(r"\s*(?:\bsố|:|\bsố\s*:|\(|\+)\s*$", " ", spot.left)
-    cue = Spot(left, len(left), spot.block, spot.writing).cue(CODES)
-    if not cue or (
-        cue in {"zalo", "gọi", "liên hệ", "di động", "id"}
-        and not re.match(r"\d{6,}|1[89]00", spot.text[spot.at :])
-    ):
-        return ""
-    if cue in _PHONES and not re.match(r"[\d. ()-]{3,}", spot.text[spot.at :]):
-        return ""
-    follows = spot.noun_after(re.compile(r"[\d.,]+").match(spot.text, spot.at).end())[0]
-    return "" if follows else cue
-
-
 def level(spot: Spot) -> list[Token] | None:
     """Read "mức độ 3", "cấp 3", "Loại 1", "mũi 3" unless a noun is counted ("cấp 5 giấy phép")."""
     cue = spot.cue(LEVELS)
@@ -237,11 +154,20 @@ def _counts(spot: Spot, end: int) -> bool:
     return bool(spot.noun_after(end)[0]) or (spot.text[spot.at] == "0" and bool(spot.word_after(end)))
 
 
+def rank(spot: Spot) -> list[Token] | None:
+    """Read "đứng thứ 4/14 tỉnh", "lần thứ 2", whatever follows."""
+    found = _RANK.match(spot.text, spot.at) if spot.prior and spot.prior[-1] == "thứ" else None
+    if not found:
+        return None
+    what = {"value": Decimal(found["n"])}
+    return [spot.token(spot.at, found.end(), Class.ORDINAL, "ordinal: after “thứ”", **what)]
+
+
 def ordinal(spot: Spot) -> list[Token] | None:
-    """Read "lần thứ 2", "đợt 1", "kỳ họp thứ 12"."""
+    """Read "đợt 1", "lần 2", "bước 3" unless a noun is counted."""
     cue = spot.cue(ORDINALS)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
-    if not found or not found[0].isdigit() or ("thứ" not in cue.split() and _counts(spot, found.end())):
+    if not found or not found[0].isdigit() or _counts(spot, found.end()):
         return None
     return [_levelled(spot, found, Class.ORDINAL, f"ordinal: after “{cue}”")]
 
@@ -265,12 +191,17 @@ def name(spot: Spot) -> list[Token] | None:
     cue = spot.cue(NAMES)
     if cue:
         return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
-    if spot.prior[-1] == "số" and not re.search(r"(?:là|tổng|có)\s+số\s*$", spot.left):
+    if spot.prior[-1] == "số" and (len(spot.prior) < 2 or spot.prior[-2] not in NO_NUMBER_OF):  # noqa: PLR2004 -- "số" and the word before
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after “số”")]
     word = re.search(r"[^\s(“\"]+\s*$", spot.left)
     before = spot.left[: word.start()].rstrip() if word else ""
     capital = (
-        word and word[0][0].isupper() and fold(word[0]) not in NOUNS and before and before[-1] not in ".:;-+"
+        word
+        and word[0][0].isupper()
+        and fold(word[0]) not in NOUNS
+        and before
+        and before[-1] not in ".:-+"
+        and not _YEAR_LIKE.fullmatch(found[0])
     )
     if capital and not spot.word_after(found.end()):
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after a capital")]
@@ -292,7 +223,10 @@ def listed(spot: Spot) -> list[Token] | None:
     found = pattern.match(spot.text, spot.at) or (
         _ONE_LEVEL.match(spot.text, spot.at) if prev.cls is Class.LEVEL else None
     )
-    if not found or not _alike(prev, found[0]) or _counts(spot, found.end()):
+    if not found or not _alike(prev, found[0]):
+        return None
+    sure = prev.cls is Class.LEVEL and _SURE_LIST.search(prev.reason) and len(found[0]) == 1
+    if not sure and _counts(spot, found.end()):
         return None
     what = {"value": Decimal(found[0])} if found[0].isdigit() and prev.value is not None else {}
     return [spot.token(spot.at, found.end(), prev.cls, f"{prev.reason.split(':')[0]}: listed", **what)]
@@ -307,7 +241,3 @@ def _alike(prev: Token, digits: str) -> bool:
     if prev.cls is Class.NAME:
         return "after" in prev.reason or "listed" in prev.reason
     return True
-
-
-FIRST = (document, glued_name, strong_name, some)
-AFTER_UNITS = (identifier, list_mark, level, section, ordinal, listed, name, formula_mark)

@@ -43,6 +43,11 @@ _TIMES_CUE = re.compile(
 _FRACTION = re.compile(rf"(?P<n>{NUMBER}){_S}/{_S}(?P<of>{NUMBER})(?![\d/]|[.,]\d)")
 _PAIR = re.compile(r"(?P<word>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*\($", re.IGNORECASE)
 _SPELLED_AFTER = re.compile(rf"(?P<n>{NUMBER})\s*\((?P<word>[^\W\d_]+(?:\s+[^\W\d_]+){{0,6}})\)")
+_RATE = re.compile(
+    r"/(?:[^\W\d_]+[²³23](?!\d)|(?:ngày|tháng|năm|tuần|giờ|người|hộ|ha|lít|phụ nữ|vạn dân|xã)(?!\w))"
+)
+NO_RULE = "separators that follow no rule"
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.()]|$|và\b)")
 _AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)\b")
 _SIGN = re.compile(r"(?:^|[\s(=:])[-−–]$")
 
@@ -69,7 +74,7 @@ class Figure:
 
     def token(self, end: int, cls: Class, reason: str, *, scale: int = 1, **what) -> Token:
         """Return the token of the figure with its value, step, upper end and hedge."""
-        spot, worth = self.spot, self.worth or Worth(None, None)
+        spot, worth = self.spot, self.worth or Worth(None, None, remark=NO_RULE)
         sign = -1 if self.negative else 1
         after = _AT_LEAST.match(spot.text, end)
         hedge = spot.hedge or (after[0].strip() if after else "")
@@ -173,7 +178,8 @@ def measure(figure: Figure) -> Token | None:
 
 def _is_place(figure: Figure, end: int) -> bool:
     """Whether "15 điểm" are places and not marks: whole numbers that a noun follows."""
-    return figure.worth is not None and figure.worth.step == 1 and bool(figure.spot.word_after(end))
+    zero = figure.found["n"].startswith("0") and figure.found["n"].isdigit()
+    return figure.worth is not None and figure.worth.step == 1 and (zero or bool(figure.spot.word_after(end)))
 
 
 def with_unit(spot: Spot) -> list[Token] | None:
@@ -199,33 +205,41 @@ def fraction(spot: Spot) -> list[Token] | None:
     if part is None or whole is None or not whole.value:
         return None
     noun, unit = spot.noun_after(found.end())
+    if measured := unit_at(spot.text, found.end()) if not noun else None:
+        noun = measured[1]
     what = {"parts": (part.value, whole.value), "noun": noun, "unit": unit, "hedge": spot.hedge}
     return [spot.token(spot.at, found.end(), Class.FRACTION, "fraction", step=part.step, **what)]
+
+
+def _scaled(figure: Figure) -> tuple[int, int]:
+    """Return where the figure ends with its scale word, and the scale: "1,5 triệu"."""
+    found = _SCALED.match(figure.spot.text, figure.end)
+    return (found.end(), _scale(found["s"])) if found else (figure.end, 1)
 
 
 def counted(spot: Spot) -> list[Token] | None:
     """Read a number that a noun of the lexicon follows: "8.252 hồ sơ", "1,5 triệu tài khoản"."""
     figure = Figure(spot)
-    end, scale = figure.end, 1
-    if scaled := _SCALED.match(spot.text, end):
-        end, scale = scaled.end(), _scale(scaled["s"])
+    end, scale = _scaled(figure)
     noun, unit = spot.noun_after(end)
     if not noun:
         return None
+    after = re.compile(r"\s*" + r"\s+".join(map(re.escape, noun.split()))).match(spot.text, end)
+    if after and (rate := _RATE.match(spot.text, after.end())):
+        words = spot.text[end : rate.end()].strip()
+        return [figure.token(rate.end(), Class.MEASURE, "measure: rate", scale=scale, noun=words)]
     return [figure.token(end, Class.COUNT, "count: noun", scale=scale, noun=noun, unit=unit)]
 
 
 def count_by_form(spot: Spot) -> list[Token] | None:
     """Read what can only be a count by its form or place: "04 Sở", "1.879", "tổng số là 635", "trực tuyến: 38"."""
     figure = Figure(spot)
-    end, scale = figure.end, 1
+    end, scale = _scaled(figure)
     if figure.worth is None:
         return None
-    if scaled := _SCALED.match(spot.text, end):
-        end, scale = scaled.end(), _scale(scaled["s"])
     word = spot.word_after(end)
     whole = figure.worth.step >= 1 or scale > 1
-    reason = _why_a_count(spot, figure, word)
+    reason = _why_a_count(spot, figure, word) or ("scale alone" if scale > 1 else "")
     if not reason or (not whole and not word and reason != "value"):
         return None
     noun, unit = (word, "") if word else spot.noun_before()
@@ -244,6 +258,18 @@ def _why_a_count(spot: Spot, figure: Figure, word: str) -> str:
     if re.search(r"[:=]\s*$", spot.left) or spot.cue(VALUE_CUES):
         return "value"
     return ""
+
+
+def one_more(spot: Spot) -> list[Token] | None:
+    """Read "trong đó trực tuyến 38, trực tiếp 597": a bare number after a count of the same sentence is one too."""
+    prev = spot.counted
+    if not prev or re.search(r"[.!?]\s", spot.text[prev.end : spot.at]):
+        return None
+    figure = Figure(spot)
+    figure.single()
+    if figure.worth is None or figure.worth.step < 1 or not _CLAUSE_ENDS.match(spot.text, figure.end):
+        return None
+    return [figure.token(figure.end, Class.COUNT, "count: one more", noun=prev.noun, unit=prev.unit)]
 
 
 def spelled_pair(spot: Spot) -> list[Token] | None:
@@ -309,6 +335,6 @@ def unclassified(spot: Spot) -> list[Token]:
     """Keep what fits nothing."""
     figure = Figure(spot)
     figure.single()
-    reason = "fits no rule" if figure.worth else "separators that follow no rule"
+    reason = "fits no rule" if figure.worth else NO_RULE
     worth = figure.worth or Worth(None, None)
     return [spot.token(spot.at, figure.end, Class.UNCLASSIFIED, reason, value=worth.value, step=worth.step)]

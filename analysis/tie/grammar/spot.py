@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,15 +24,15 @@ _NOUN_WORDS = longest(NOUNS)
 
 @dataclass
 class Spot:
-    """A number's start in a text; `prev` is the token before it in the block."""
+    """A number's start in a text; `prev` is the token before it in the block, `counted` the last count."""
 
     text: str
     at: int
     block: int
     writing: Writing
     prev: Token | None = None
+    counted: Token | None = None
     kind: str = ""
-    _cache: dict = field(default_factory=dict, repr=False)
 
     @cached_property
     def left(self) -> str:
