@@ -39,6 +39,7 @@ _EQUAL_TO = re.compile(
 _QUALIFIERS = re.compile(
     r"\b(chết|tử vong|bị thương|mắc|khỏi|nữ|nam|trực tuyến|trực tiếp|quá hạn|đúng hạn|tiếp nhận|đã giải quyết|đang)\b"
 )
+_SIGNED = re.compile(r"^[^,;.()%]{0,60}\(\s*[-–−+]\s?\d")
 _REACHED = re.compile(
     r"(?:bằng|đạt|=|tương đương|tương ứng)\s*(?:với\s+)?(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE
 )
@@ -106,6 +107,8 @@ def _says_it_again(first: Number, second: Number) -> bool:
     if kinds != {True, False} or second.token.cls not in AMOUNTS | RATES or second.sentence != first.sentence:
         return False
     between = first.block.text[first.token.end : second.token.start]
+    if _SIGNED.search(f"{between}{second.token.text}"):  # "giảm 1,06% so với cùng kỳ năm trước (-253,5 ha)"
+        return True
     found = _EQUAL_TO.fullmatch(between)
     if not found or re.search(r"so với|cùng kỳ|trong đó|đạt|chiếm|trước", between):
         return False

@@ -11,7 +11,10 @@ from fractions import Fraction
 from analysis.tie.token import Class, Token
 
 _WITHOUT_END = Fraction(10**30)
-_ABOUT = re.compile(r"khoảng|ước|xấp xỉ|chừng|trung bình|bình quân", re.IGNORECASE)
+_ESTIMATED = re.compile(
+    r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân)", re.IGNORECASE
+)  # a number like others
+_ABOUT = re.compile(r"khoảng|xấp xỉ|chừng", re.IGNORECASE)
 _ABOVE = re.compile(r"hơn|trên|tối thiểu|ít nhất|từ|không dưới|vượt", re.IGNORECASE)
 _BELOW = re.compile(r"gần|dưới|tối đa|không quá|chưa đến|chưa tới|không vượt|nhiều nhất", re.IGNORECASE)
 
@@ -53,6 +56,11 @@ class Interval:
         corners = [top / bottom for top in (self.low, self.high) for bottom in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
+    @property
+    def size(self) -> Interval:
+        """The same without its sign: "(-850 ha)" after "giảm" is a fall by 850."""
+        return Interval(-self.high, -self.low) if self.high < 0 else self
+
     def times(self, factor: int) -> Interval:
         """Multiply by a positive factor: 100 turns a ratio into per cent."""
         return Interval(self.low * factor, self.high * factor)
@@ -93,11 +101,16 @@ def meant(token: Token) -> Interval:
     """
     value, step = Fraction(token.value), _step(token)
     high = Fraction(token.high) if token.high is not None else value
-    if token.hedge:
+    if is_hedged(token):
         return _bounded(token.hedge, value, high)
     if token.cls is Class.COUNT and step <= 1:
         return Interval(value, high)
     return Interval(value - step / 2, high + step / 2)
+
+
+def is_hedged(token: Token) -> bool:
+    """Whether words bound the number; "ước đạt" says that it is an estimate, not that it is rounded."""
+    return bool(token.hedge) and _ESTIMATED.fullmatch(token.hedge.strip()) is None
 
 
 def _step(token: Token) -> Fraction:
@@ -119,7 +132,7 @@ def _bounded(hedge: str, low: Fraction, high: Fraction) -> Interval:
 def fitting(printed: Token, computed: Interval) -> Rule:
     """Name the rule by which some number of the computed interval prints as the token does; NONE where no rule does."""
     value, step = Fraction(printed.value), _step(printed)
-    if printed.hedge or printed.high is not None:
+    if is_hedged(printed) or printed.high is not None:
         return Rule.HALF_UP if meant(printed).meets(computed) else Rule.NONE
     return rule_for(value, step, computed)
 

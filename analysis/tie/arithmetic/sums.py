@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from analysis.declare import Severity
 from analysis.places import Label
-from analysis.tie.arithmetic.interval import exactly, meant, summed
+from analysis.tie.arithmetic.interval import exactly, is_hedged, meant, summed
 from analysis.tie.arithmetic.lists import Listing
 from analysis.tie.arithmetic.reading import Number, alike
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
@@ -29,6 +30,16 @@ def sums(listings: list[Listing]) -> list[Relation]:
         if relation is not None:
             found.setdefault(relation.tokens, relation)
     return list(found.values())
+
+
+def settled(listing: Listing) -> Listing:
+    """Return the listing under the nearest whole that agrees with its parts; where none does, under the nearest."""
+    for whole in (listing.whole, *listing.others):
+        tried = replace(listing, whole=whole)
+        relation = _sum(tried)
+        if relation is None or relation.holds:
+            return tried
+    return listing
 
 
 def _sum(listing: Listing) -> Relation | None:
@@ -55,7 +66,7 @@ def claimed(listing: Listing) -> Severity | None:
         return None
     if listing.is_complete or _shares_make_all(listing):
         return Severity.ERROR
-    if any(part.token.hedge for part in (listing.whole, *listing.parts)):
+    if any(is_hedged(part.token) for part in (listing.whole, *listing.parts)):
         return None
     counted = all(not part.noun or alike(part, listing.whole) for part in listing.parts)
     if listing.cue == "all" and counted:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from analysis.numerals import rounded, write
 from analysis.places import Label
-from analysis.tie.arithmetic.interval import Interval, Rule
+from analysis.tie.arithmetic.interval import Rule
 from analysis.tie.document import Block, Kind
 from analysis.tie.token import Class, Token
 
@@ -62,12 +62,8 @@ def amount(value: Fraction, like: Token, lang: str = "vi") -> str:
     return figure(value, 3, lang)
 
 
-def figure(value: Interval | Fraction | int, places: int = 0, lang: str = "vi") -> str:
-    """Write a computed value: a whole number as it is, any other with so many decimals, an interval with both ends."""
-    if isinstance(value, Interval):
-        low, high = figure(value.low, places, lang), figure(value.high, places, lang)
-        return low if low == high else f"{low}–{high}"
-    value = Fraction(value)
+def figure(value: Fraction, places: int = 0, lang: str = "vi") -> str:
+    """Write a computed value: a whole number as it is, any other with so many decimals."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     if Fraction(exact) == value and -exact.as_tuple().exponent <= places:
         return write(int(value) if value.denominator == 1 else exact, lang)
