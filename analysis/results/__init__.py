@@ -11,10 +11,11 @@ from pathlib import Path
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
 from analysis.declare import Severity
-from analysis.results import trace
+from analysis.results import outliers, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
+from analysis.results.history import History, history
 from analysis.results.suggest import suggestions
 from analysis.words import number
 
@@ -27,6 +28,7 @@ class Results:
     comparisons: tuple[Comparison, ...]
     findings: tuple[Finding, ...]
     calculation: Calculation
+    history: History
 
     @property
     def blocking(self) -> bool:
@@ -64,8 +66,10 @@ def _computed(data) -> Results:
     comparisons = tuple(compare(quoted, figures))
     checks = checked(calculation)
     broken = breaches(checks, suggestions(data.frames, checks, data.cells))
-    found = [*broken, *doubtful(comparisons, broken), *unknown(undeclared(quoted, figures))]
-    return Results(figures, comparisons, ordered(found), calculation)
+    past = history(figures, calculation, data.month, data.series)
+    doubts = [*doubtful(comparisons, broken), *outliers.told(figures, past)]
+    found = [*broken, *doubts, *unknown(undeclared(quoted, figures))]
+    return Results(figures, comparisons, ordered(found), calculation, past)
 
 
 def write(results: Results, data, folder: Path) -> None:
