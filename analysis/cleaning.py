@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import pickle
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from analysis import cache, canonical, executing, locking, manifest, publishing, record, workspace
-from analysis.faults import AnnexError, RunFailed
+from analysis.faults import AnnexError, Faults, RunFailed
 from analysis.job import Job
 
 if TYPE_CHECKING:
@@ -62,6 +64,16 @@ def publish(job: Job, folder: Path, new: Mapping[str, Path], where: Mapping[str,
         raise RunFailed(job.say("in_place", reason=fault.strerror or str(fault))) from fault
 
 
+def same(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same files with the same bytes."""
+    first, second = (
+        {path.relative_to(folder): path for path in workspace.written(folder)} for folder in (one, other)
+    )
+    return first.keys() == second.keys() and all(
+        filecmp.cmp(path, second[name], shallow=False) for name, path in first.items()
+    )
+
+
 def clean(job: Job, space: workspace.Workspace, kept: cache.Cache) -> str:
     """Fill the workspace's processed folder, by the notebook or from the cache; return the executed notebook's text."""
     with job.step(CLEAN):
@@ -97,11 +109,13 @@ def refresh_history(job: Job, kept: cache.Cache) -> None:
 def refresh(job: Job, month: str, kept: cache.Cache) -> bool:
     """Make a month's frames what its files say now; return whether there was anything to do."""
     path, made_from = job.record("clean", month), _made_from(job, month)
-    if _is_clean(job, month, record.read(path), made_from):
+    killed = publishing.leftovers(job.out, month)  # undoing them may move the month's frames
+    if not killed and _is_clean(job, month, record.read(path), made_from):
         return False
     with alone(job, month):
-        if not _is_clean(job, month, record.read(path), made_from):
-            _clean_again(job, month, kept, made_from)
+        if _is_clean(job, month, record.read(path), made_from):
+            return False
+        _clean_again(job, month, kept, made_from)
     return True
 
 
@@ -112,11 +126,22 @@ def _clean_again(job: Job, month: str, kept: cache.Cache, made_from: record.Made
     files = workspace.raw_of(workspace.readable(month, job.raw, job.processed))
     with builders_folder(job, month) as folder:
         space = workspace.make(folder, month, files)
-        try:
-            clean(quiet, space, kept)
-        finally:  # of a faulty month nothing was written: what stood there is no longer what its files say
-            publish(job, folder, {"processed": space.processed}, where)
-            keep_record(job, month, made_from)
+        fault = _fault_of(quiet, space, kept)
+        publish(job, folder, {"processed": space.processed}, where)
+        keep_record(job, month, made_from)
+    if fault:
+        raise fault
+
+
+def _fault_of(job: Job, space: workspace.Workspace, kept: cache.Cache) -> Faults | None:
+    """Clean a month; where it is faulty leave no frames, for what stood there is no longer what its files say."""
+    try:
+        clean(job, space, kept)
+    except Faults as fault:
+        shutil.rmtree(space.processed)
+        space.processed.mkdir()
+        return fault
+    return None
 
 
 def keep_record(job: Job, month: str, made_from: record.MadeFrom | None = None) -> None:

@@ -22,6 +22,8 @@ from analysis.job import Job, Progress, say
 from analysis.months import Month
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.cache import Cache
 
 NOTEBOOKS = ("01_clean", "02_figures", "03_annex")
@@ -82,15 +84,23 @@ def _anew(job: Job, kept: Cache) -> RunResult:
     with cleaning.builders_folder(job, job.month) as folder:
         space = _build(job, folder, kept)
         findings = _count_findings(space.report / "findings.csv")
-        if _made_from(job) != made_from:
-            raise RunFailed(job.say("moved_under", month=job.month))
+        moved = _moved(made_from.inputs, _made_from(job).inputs)
+        if moved:
+            raise RunFailed(job.say("moved_under", month=job.month, files=", ".join(moved)))
         outputs = manifest.digests(space.outputs())
+        new = {"processed": space.processed, "reports": space.report}
+        if cleaning.same(space.processed, places["processed"]):
+            del new["processed"]  # later months may be reading it: what is the same is not moved
         with job.step("publish"):
-            cleaning.publish(job, folder, {"processed": space.processed, "reports": space.report}, places)
+            cleaning.publish(job, folder, new, {key: places[key] for key in new})
     record.write(job.record("run"), record.Record(made_from, outputs, findings))
     cleaning.keep_record(job, job.month)
     kept.prune()
     return RunResult(tuple(workspace.written(*places.values())), job.seconds, findings)
+
+
+def _moved(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
 def _made_from(job: Job) -> record.MadeFrom:

@@ -51,9 +51,14 @@ def discard(folder: Path, places: Mapping[str, Path]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def leftovers(out: Path, month: str) -> list[Path]:
+    """Return the folders in which runs of a month are building, or were when they were killed."""
+    return sorted(out.resolve().parent.glob(f"{_PREFIX}{month}-*"))
+
+
 def clear_leftovers(out: Path, month: str, places: Mapping[str, Path]) -> None:
     """Undo and remove what killed runs of a month left; the caller holds the month, so no other run lives."""
-    for folder in sorted(out.resolve().parent.glob(f"{_PREFIX}{month}-*")):
+    for folder in leftovers(out, month):
         owner = _OWNER.fullmatch(folder.name)
         if owner and not _is_running(int(owner[1])):
             if not (folder / _DONE).exists():

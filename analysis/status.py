@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from analysis.forms import LAYOUTS, Fault, read_form
 from analysis.forms.blank import is_unfilled
 from analysis.forms.monthfile import inspect_month_toml
 from analysis.months import Month
+from analysis.store.folder import form_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,24 +103,26 @@ def _inputs(raw: Path, month: Month, recorded: dict[str, str] | None) -> tuple[I
     declared = [each for each in month_file.inputs if each.form in LAYOUTS and each.file]
     day = month_file.period.last if month_file.period and month_file.period.last else None
     faults = list(_faults(raw, month)) if not wrong else []
-    found = []
+    found, names = [], {}
     for each in declared:
-        layout, path = month_file.layout(each.form), folder / each.file
-        if path.parent != folder or not path.is_file():
+        path = form_file(folder, each.file, [other.file for other in declared])
+        layout = month_file.layout(each.form)
+        if path is None or path.parent != folder or not path.is_file():
             found.append(InputState(each.form, each.file, State.MISSING))
             continue
         if day is None:  # without the period nobody knows which names hold
             found.append(InputState(each.form, each.file, State.RECEIVED))
             continue
+        names[path] = unicodedata.normalize("NFC", path.name)
         table = read_form(path, layout, day, folder)
         if is_unfilled(table, layout):
             found.append(InputState(each.form, each.file, State.BLANK))
             continue
-        broken = {str(fault) for fault in (table.faults if wrong else faults) if fault.file == each.file}
+        broken = {str(fault) for fault in (table.faults if wrong else faults) if fault.file == names[path]}
         found.append(
-            InputState(each.form, each.file, _state(folder, each.file, len(broken), recorded), len(broken))
+            InputState(each.form, each.file, _state(folder, path.name, len(broken), recorded), len(broken))
         )
-    known = {MONTH_FILE, *(each.file for each in declared)}
+    known = {MONTH_FILE, *(each.file for each in declared), *names.values()}
     strange = [
         fault.file for fault in faults if fault.file not in known and not fault.file.startswith("frame ")
     ]
@@ -155,7 +159,7 @@ def _frames(folder: Path, processed: Path) -> State:
     with path.open(encoding="utf-8", newline="") as file:
         hashes = {row["file"]: row["sha256"] for row in csv.DictReader(file)}
     now = {
-        each.name: hashlib.sha256(each.read_bytes()).hexdigest()
+        unicodedata.normalize("NFC", each.name): hashlib.sha256(each.read_bytes()).hexdigest()
         for each in folder.iterdir()
         if each.is_file() and not each.name.startswith((".", "~$"))
     }

@@ -15,6 +15,10 @@ from analysis.faults import AnnexError, Faults
 from analysis.forms import shortened
 from analysis.forms.monthfile import read_month_toml
 from analysis.results.series import points
+from analysis.tie import record
+from analysis.tie.monthly import TiedMonth, tied_month
+from analysis.tie.states import STATES
+from analysis.tie.word.comments import tied_report
 
 
 @contextmanager
@@ -78,6 +82,12 @@ def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
     store.write_series(points(frames), folder)
 
 
+def compute(raw: str, processed: str, month: str, lang: str) -> TiedMonth:
+    """Compute the month from its processed frames, and tie out its report where one lies in its folder."""
+    with _in(lang):
+        return tied_month(load(processed, month, lang), Path(raw))
+
+
 def figures(computed: results.Results, lang: str) -> pd.DataFrame:
     """Show every figure as it would be printed, with its evidence."""
     rows = [
@@ -123,10 +133,29 @@ def findings(computed: results.Results, lang: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["id", "severity", "section", "finding"]).set_index("id")
 
 
+def numbers(tied: TiedMonth, lang: str) -> pd.DataFrame:
+    """Show how many numbers of the report's text are in each state; no rows where the month has no report."""
+    counts = tied.out.counts if tied.out else {}
+    rows = [{"state": STATES[state].of(lang), "numbers": count} for state, count in counts.items()]
+    return pd.DataFrame(rows, columns=["state", "numbers"]).set_index("state")
+
+
+def write(tied: TiedMonth, raw: str, folder: Path, lang: str) -> None:
+    """Write the month's records; with a report, every number of its text, and a Word file with remarks."""
+    results.write(tied.results, tied.data, folder)
+    if tied.out is None:
+        return
+    (folder / "tie.csv").write_bytes(record.table(tied.out))
+    report = (Path(raw) / str(tied.data.month) / tied.out.document.name).read_bytes()
+    remarked = tied_report(tied.out.document, report, record.remarks(tied.out, lang), lang)
+    (folder / "report-tied.docx").write_bytes(remarked)
+
+
 def annex(raw: str, processed: str, month: str, lang: str) -> FullAnnex:
     """Compute the month from its processed frames and return its annex."""
-    data = load(processed, month, lang)
-    return FullAnnex(results.compute(data), data, read_month_toml(Path(raw) / month / "month.toml"), lang)
+    tied = compute(raw, processed, month, lang)
+    file = read_month_toml(Path(raw) / month / "month.toml")
+    return FullAnnex(tied.results, tied.data, file, lang, tied.out)
 
 
 def month_folder(root: str, month: str) -> Path:

@@ -394,13 +394,13 @@ def _stale_day(clean: Clean, _: random.Random) -> Slipped:
 
 
 def _other_document(clean: Clean, chance: random.Random) -> Slipped:
-    """Give a document the date of another one."""
-    cited = list(_matches(clean, _CITED, 2))
+    """Give a document the date of another one; the place is the citation, for a reader is told of the document."""
+    cited = list(_matches(clean, _CITED, 0))
     days = {found[2] for _, found, _ in cited}
     for _, found, place in cited:
         others = sorted(days - {found[2]})
         if others:
-            yield (replace(place, text=chance.choice(others)),), True
+            yield (replace(place, text=found[0].removesuffix(found[2]) + chance.choice(others)),), True
 
 
 KINDS: dict[str, Callable[[Clean, random.Random], Slipped]] = {

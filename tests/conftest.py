@@ -7,6 +7,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 from monthkit import NOVEMBER, RAW, copy_november, replace, set_cell
+from smallproject import make_project
 
 from analysis import results, store
 from analysis.declare import PREVIOUS
@@ -28,6 +29,12 @@ def november():
 def computed(november):
     """Return everything computed for November 2022."""
     return results.compute(november)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Return the folders of a small project, as the pipeline takes them."""
+    return make_project(tmp_path)
 
 
 @pytest.fixture

@@ -53,11 +53,11 @@ class TestMisuse:
         ("argv", "message"),
         [
             (["chek", NOVEMBER], "; có phải là check?"),
-            (["run"], "annex run: thiếu đối số: MONTH; xem annex run --help"),
+            (["check"], "annex check: thiếu đối số: MONTH; xem annex check --help"),
             ([], "annex: thiếu đối số: COMMAND; xem annex --help"),
             (["run", NOVEMBER, "--lnag", "en"], "annex run: không hiểu: --lnag en; có phải là --lang?"),
             (["run", NOVEMBER, "--engine", "forc"], "; có phải là fork?"),
-            (["run", NOVEMBER, "2022-12"], "annex run: không hiểu: 2022-12; xem annex run --help"),
+            (["check", NOVEMBER, "2022-12"], "annex check: không hiểu: 2022-12; xem annex check --help"),
             (["run", NOVEMBER, "--raw"], "cần một giá trị; xem annex run --help"),
             (["check", "2022-13"], "'2022-13' không phải là tháng: 13 không nằm trong khoảng từ 01 đến 12"),
             (
@@ -66,8 +66,8 @@ class TestMisuse:
             ),
             (["chek", NOVEMBER, "--lang", "en"], "; did you mean check?"),
             (
-                ["run", "--lang=en"],
-                "annex run: the following arguments are required: MONTH; see annex run --help",
+                ["check", "--lang=en"],
+                "annex check: the following arguments are required: MONTH; see annex check --help",
             ),
             (
                 ["run", NOVEMBER, "--lnag", "vi", "--lang", "en"],
@@ -321,6 +321,7 @@ class TestRun:
         assert main(["run", NOVEMBER, *NOVEMBER_RAW, "--json"]) == 1
         assert json.loads(capsys.readouterr().out) == {
             "month": "2022-11",
+            "made": True,
             "draft": True,
             "findings": {"error": 9},
             "written": ["reports/2022-11/annex.pdf", "reports/2022-11/figures.csv"],

@@ -6,13 +6,15 @@ import csv
 import random
 import re
 import resource
+import shutil
 import time
 import unicodedata
 
 import nasty
-import nasty_fonts  # noqa: F401 -- enters its files into the list, as the next two
-import nasty_old  # noqa: F401
-import nasty_open  # noqa: F401
+import nasty_fonts  # noqa: F401 -- enters its files into the list, as the next
+import nasty_old
+import nasty_open
+import openpyxl
 import pytest
 from formkit import read
 from monthkit import NOVEMBER, copy_november, replace
@@ -134,6 +136,42 @@ class TestMonthFolder:
         path.symlink_to(tmp_path / "month.toml")
         with pytest.raises(Faults, match="a link that leads out of the month's folder"):
             store.read_raw(raw, NOVEMBER)
+
+    @pytest.mark.parametrize("make", [nasty_old.old_book, nasty_open.opened], ids=["xls", "ods"])
+    def test_a_form_that_comes_with_another_ending(self, raw, tmp_path, make):
+        """A form declared as .xlsx is found as .xls or .ods, its cells and its hash carry the name it came under."""
+        before = store.clean(store.read_raw(raw, NOVEMBER))
+        sheet = openpyxl.load_workbook(raw / NOVEMBER / "vaccination_records.xlsx").active
+        path = make(tmp_path, list(sheet.values))
+        (raw / NOVEMBER / "vaccination_records.xlsx").unlink()
+        shutil.move(path, raw / NOVEMBER / path.name)
+        month = store.read_raw(raw, NOVEMBER)
+        assert self.faults(raw) == []
+        assert path.name in month.hashes
+        assert set(month.forms["vaccination"].cells["file"]) == {path.name}
+        supplied = month.forms["inputs"].rows.set_index("file")["supplied"]
+        assert supplied["vaccination_records.xlsx"] == "true"
+        for name, frame in store.clean(month).items():
+            assert_frame_equal(frame, before[name])
+
+    def test_a_csv_that_comes_as_a_workbook(self, raw):
+        """A form declared as .csv is found as .xlsx."""
+        before = store.clean(store.read_raw(raw, NOVEMBER))
+        with (raw / NOVEMBER / "eid.csv").open(encoding="utf-8", newline="") as file:
+            nasty.workbook(raw / NOVEMBER, rows=list(csv.reader(file)), name="EID.xlsx")
+        (raw / NOVEMBER / "eid.csv").unlink()
+        assert self.faults(raw) == []
+        assert_frame_equal(store.clean(store.read_raw(raw, NOVEMBER))["eid"], before["eid"])
+
+    def test_a_form_that_came_twice(self, raw):
+        """Beside the declared file another of the same stem is not read, and that is said; two others are refused."""
+        folder = raw / NOVEMBER
+        shutil.copy(folder / "eid.csv", folder / "eid.txt")
+        assert self.faults(raw) == ["eid.txt: the form is read from eid.csv; keep one of them"]
+        shutil.move(folder / "eid.csv", folder / "eid.tsv")
+        assert self.faults(raw) == [
+            "eid.csv: the form stands in several files: eid.tsv; eid.txt; keep one of them"
+        ]
 
     def test_notes_are_shown(self, raw, capsys):
         """`annex check` tells how a file differs from its form though it could be read."""

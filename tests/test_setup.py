@@ -89,7 +89,8 @@ class TestLock:
         roots |= {
             node.module.split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom) and not node.level
         }
-        asked = {Requirement(each).name for each in PROJECT["dependencies"]}
+        cluster = PROJECT["optional-dependencies"]["cluster"]
+        asked = {Requirement(each).name for each in (*PROJECT["dependencies"], *cluster)}
         providers = packages_distributions()
         foreign = roots - set(sys.stdlib_module_names) - {"analysis"}
         unasked = {

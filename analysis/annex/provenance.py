@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from analysis.annex import blocks
 from analysis.annex.assemble import Annex
 from analysis.annex.localise import trace_anchor
+from analysis.annex.tieout import tie_out_blocks
 from analysis.numerals import write_date
-from analysis.results import trace
+from analysis.results import Results, trace
+from analysis.store.folder import is_same_form
+from analysis.tie.outcome import TieOut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PACKAGES = (
     "decision06-annex",
@@ -25,7 +32,15 @@ _CELLS_SHOWN = 8
 
 
 class FullAnnex(Annex):
-    """The annex with its record: inputs, parameters, versions, traces and the closing mark."""
+    """The annex with its record: the report's text, inputs, parameters, versions, traces and the closing mark."""
+
+    def __init__(self, results: Results, data, month_file, lang: str, out: TieOut | None = None):
+        super().__init__(results, data, month_file, lang)
+        self.out = out
+
+    def tie_out(self) -> list[blocks.Block]:
+        """Return how the numbers of the report's text stand; nothing where the month has no report."""
+        return tie_out_blocks(self.out, self.lang) if self.out else []
 
     def provenance(self, parameters: dict[str, str]) -> list[blocks.Block]:
         """Return the record of the inputs and of the run."""
@@ -38,7 +53,8 @@ class FullAnnex(Annex):
 
     def _inputs(self) -> blocks.Table:
         rows = []
-        listed = {each.file: each for each in self.file.inputs}
+        sent = {each.file: _sent_as(each.file, self.data.hashes) for each in self.file.inputs}
+        listed = {sent[each.file]: each for each in self.file.inputs}
         for name in dict.fromkeys((*listed, *self.data.hashes)):
             given = listed.get(name)
             digest = self.data.hashes.get(name)
@@ -174,3 +190,9 @@ class FullAnnex(Annex):
         if rest > 0:
             shown.append(self.say(f"và {rest} ô nữa", f"and {rest} more"))
         return "; ".join(shown)
+
+
+def _sent_as(name: str, hashes: Iterable[str]) -> str:
+    """Return the name under which a declared file came: itself, or with the ending of another kind of workbook."""
+    names = list(hashes)
+    return name if name in names else next((each for each in names if is_same_form(each, name)), name)

@@ -10,23 +10,12 @@ from typing import TYPE_CHECKING
 
 from analysis.annex.blocks import Cell, Paragraph, ReportText, Row, Segment, Table
 from analysis.annex.markup import Place, identity, written
-from analysis.places import Label
+from analysis.tie.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# In the order in which they are counted. Each has its own line under the number (annex.css) and its own sign.
-STATES = {
-    "differs": Label("khác số tính được", "differs"),
-    "untied": Label("chưa có căn cứ đối chiếu", "untied"),
-    "unclassified": Label("chưa nhận ra là số gì", "unclassified"),
-    "tied": Label("khớp số tính được", "tied"),
-    "derived": Label("khớp với các số khác trong văn bản", "derived"),
-    "implied": Label("khớp, mẫu số suy ra", "ties, base implied"),
-    "not a quantity": Label(
-        "không phải số liệu (ngày, số văn bản, số mục…)", "not a quantity (date, document, section …)"
-    ),
-}
+# Each state has its own line under the number (annex.css) and its own sign.
 SIGNS = {"differs": "≠", "untied": "?", "unclassified": "!", "tied": "√", "derived": "=", "implied": "≈"}
 _SAMPLE = "123"
 _AROUND = 40  # characters shown before and after a number in the workbook

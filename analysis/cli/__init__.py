@@ -27,7 +27,9 @@ _MODULES = {
     "check": "checking",
     "draft": "drafting",
     "sample": "sampling",
+    "tie": "tying",
 }
+_ANY_MONTH = {"beginning", "tying"}  # also of a month that has no folder yet
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -57,7 +59,7 @@ def _command(argv: list[str]) -> int:
     except SystemExit as done:  # argparse has printed the help it was asked for
         return int(done.code or 0)
     module = _MODULES.get(asked.command, "showing")
-    if getattr(asked, "month", None) is not None and module != "beginning":
+    if getattr(asked, "month", None) is not None and module not in _ANY_MONTH:
         store.check_month(Path(asked.raw), asked.month)
     with nullcontext() if module == "building" else _seldom_collected():
         return getattr(import_module(f"analysis.cli.{module}"), asked.command)(asked)  # pandas takes a second

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import pipeline
+from analysis import pipeline, store
+from analysis.cli import batch
 from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
 from analysis.cli.words import say
 
@@ -18,6 +19,10 @@ _ANNEX = ("annex.html", "annex.pdf", "annex.xlsx")
 
 def run(asked: Namespace) -> int:
     """Build the annex; 1 when findings block it, unless a draft will do."""
+    if not batch.is_one(asked):
+        return batch.run_many(asked)
+    asked.month = asked.months[0]
+    store.check_month(Path(asked.raw), asked.month)
     done = pipeline.run(
         asked.month,
         lang=asked.lang,
@@ -29,8 +34,11 @@ def run(asked: Namespace) -> int:
     blocked = bool(done.findings.get("error", 0))
     if asked.json:
         written = [shown(path) for path in done.paths]
-        print_json({"month": asked.month, "draft": blocked, "findings": done.findings, "written": written})
+        told = {"month": asked.month, "made": done.made, "draft": blocked, "findings": done.findings}
+        print_json({**told, "written": written})
     else:
+        if not done.made:
+            print(say(asked.lang, "unchanged", month=asked.month))
         _print_run(asked, [shown(path) for path in done.paths], done.findings, blocked=blocked)
     return FOUND if blocked and not asked.draft_ok else CLEAN
 

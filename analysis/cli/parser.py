@@ -86,6 +86,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _verify(commands)
     _sample(commands)
     _draft(commands)
+    _tie(commands)
     asked, rest = parser.parse_known_args(argv)
     if rest:  # the command's own parser knows the options that could have been meant
         commands.choices[asked.command].error(f"unrecognized arguments: {' '.join(rest)}")
@@ -130,9 +131,18 @@ def _status(commands) -> None:
 
 def _run(commands) -> None:
     command = _add(
-        commands, "run", "build a month's annex and publish it", "run 2022-11", "run 2022-11 --lang en --json"
+        commands,
+        "run",
+        "build a month's annex and publish it, or those of many months side by side",
+        "run 2022-11",
+        "run 2022-01..2022-12 --jobs 2",
+        "run --all --root tinh-a --root tinh-b",
+        "run --all --backend dask --scheduler tcp://10.0.0.1:8786",
     )
-    _month(command)
+    command.add_argument(
+        "months", metavar="MONTH", nargs="*", help="for example 2022-11, or a range 2022-01..2022-12"
+    )
+    command.add_argument("--all", action="store_true", help="every month that has a folder")
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
     command.add_argument(
@@ -141,6 +151,28 @@ def _run(commands) -> None:
     command.add_argument(
         "--draft-ok", action="store_true", help="return 0 also for an annex marked as a draft by its findings"
     )
+    _fan_out(command)
+
+
+def _fan_out(command: _Parser) -> None:
+    """Add the options of a run of many months."""
+    command.add_argument(
+        "--jobs", type=int, metavar="N", help="months at a time (default: one for each core)"
+    )
+    command.add_argument(
+        "--root",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a project folder to run in, with data/ and reports/ of its own; once for each province",
+    )
+    command.add_argument(
+        "--backend",
+        choices=("local", "dask"),
+        default="local",
+        help="where months are built: this machine, or a Dask cluster that sees the same folders (default: local)",
+    )
+    command.add_argument("--scheduler", metavar="ADDRESS", help="the cluster's, with --backend dask")
 
 
 def _check(commands) -> None:
@@ -248,6 +280,29 @@ def _draft(commands) -> None:
     )
     command.add_argument(
         "--force", action="store_true", help="replace a draft that is there, though it was changed by hand"
+    )
+    _common(command, "raw")
+
+
+def _tie(commands) -> None:
+    command = _add(
+        commands,
+        "tie",
+        "account for every number in the text of a month's report",
+        "tie 2022-11",
+        "tie 2022-12 report.docx --docx report-tied.docx",
+    )
+    _month(command)
+    command.add_argument(
+        "report", metavar="REPORT", nargs="?", help="the report (default: report.* of the month's folder)"
+    )
+    command.add_argument(
+        "--docx",
+        metavar="PATH",
+        help="also write the report as a Word file with a comment at each open number",
+    )
+    command.add_argument(
+        "--write", action="store_true", help="write the month's ties.csv anew; what a person reviewed stays"
     )
     _common(command, "raw")
 

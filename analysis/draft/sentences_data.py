@@ -108,7 +108,7 @@ SECTIONS: tuple[Section, ...] = (
                 "Tỷ lệ kích hoạt trên số hồ sơ thu nhận đạt {eid_activation_rate}",
                 ", {change:eid_activation_rate}",
             ),
-            say("Số hồ sơ chưa kích hoạt là {eid_unactivated} hồ sơ"),
+            say("Số tài khoản chưa kích hoạt là {eid_unactivated} tài khoản"),
         ),
         Citations("Việc kích hoạt tài khoản được thực hiện theo kế hoạch của Ủy ban nhân dân tỉnh"),
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import sys
 from contextlib import suppress
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5  # as xlrd numbers the kinds of cells
 _RECORD = struct.Struct("<HH")
 _FORMULAS, _BEGIN, _END = {0x0006, 0x0206, 0x0406}, {0x0809, 0x0409, 0x0209, 0x0009}, 0x000A
+_FORMULA_HEAD, _SHARED, _SHARED_HEAD = (
+    22,
+    0x04BC,
+    10,
+)  # bytes before a formula; a formula that cells share, likewise
+_IN_SHARED = b"\x01"  # the token of a cell that shares its formula
+_HAS_TEXT = re.compile(rb"\x17[\x00-\x40][\x00\x01]", re.DOTALL)  # the token of a text, its length, its kind
+_NOUGHT = bytes(8)
 _NOTHING = b"\x03\x00\x00\x00\x00\x00\xff\xff"  # a formula's result: an empty text
 _ARITHMETIC = set(
     b"\x03\x04\x05\x06\x07"
@@ -40,7 +49,7 @@ class _TooMuchError(ValueError):
 def main() -> None:
     """Write what the workbook holds, or why it is not read."""
     path, limits = sys.argv[1], json.loads(sys.argv[2])
-    _bound(limits)
+    bound(limits)
     try:
         told = _book(path, limits)
     except _TooMuchError as passed:
@@ -52,7 +61,7 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(told).encode("ascii"))
 
 
-def _bound(limits: dict[str, int]) -> None:
+def bound(limits: dict[str, int]) -> None:
     """Have the system stop this process beyond so much memory or work, where the system can."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 -- Windows has none
@@ -89,7 +98,7 @@ def _sheet(book: Book, at: int, limits: dict[str, int], left: dict[str, int]) ->
     if len(sheet.merged_cells) > limits["spans"]:
         raise _TooMuchError("spans")
     cells = []
-    for cell in _cells(book, sheet, _never_calculated(book, at)):
+    for cell in _cells(book, sheet, *_formulas(book, at)):
         left["cells"] -= 1
         left["characters"] -= len(cell[3])
         for name, count in left.items():
@@ -109,7 +118,9 @@ def _sheet(book: Book, at: int, limits: dict[str, int], left: dict[str, int]) ->
     }
 
 
-def _cells(book: Book, sheet: Sheet, never: set[tuple[int, int]]) -> Iterator[list]:
+def _cells(
+    book: Book, sheet: Sheet, never: set[tuple[int, int]], unsure: set[tuple[int, int]]
+) -> Iterator[list]:
     """Yield row, column, kind, value as text, font and number format of each cell that holds anything."""
     for row in range(sheet.nrows):
         for column, (kind, value) in enumerate(zip(sheet.row_types(row), sheet.row_values(row), strict=True)):
@@ -120,6 +131,8 @@ def _cells(book: Book, sheet: Sheet, never: set[tuple[int, int]]) -> Iterator[li
                 yield [row + 1, column + 1, "never", "", "", ""]
             elif kind == _TEXT and value:
                 yield [row + 1, column + 1, "text", value, _fonts(book, sheet, row, column, style), ""]
+            elif kind == _NUMBER and (row, column) in unsure:
+                yield [row + 1, column + 1, "unsure", "0", "", ""]
             elif kind in (_NUMBER, _DATE):
                 code = book.format_map[style.format_key].format_str
                 yield [row + 1, column + 1, "date" if kind == _DATE else "number", repr(value), "", code]
@@ -142,26 +155,58 @@ def _error(code: int) -> str:
     return error_text_from_code.get(code, "#N/A")
 
 
-def _never_calculated(book: Book, at: int) -> set[tuple[int, int]]:
-    """Return the cells whose formula adds up and shows an empty text: a sum that was calculated shows a number.
+def _formulas(book: Book, at: int) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Return the cells of a sheet whose formula was never calculated, and those whose nought may be a text.
 
     xlrd gives the results of formulas and not that there are any. Programs that write a workbook without calculating
-    it leave an empty text; so does a formula that is meant to, like IF(A1="","",A1), and that one is left alone.
+    it leave an empty text; so does a formula that is meant to, like IF(A1="","",A1), and that one is left alone: a
+    sum that was calculated shows a number. LibreOffice stores a nought where such a formula gives a text in a cell
+    that is formatted for numbers: a nought is then no proof of a nought.
     """
-    data, place, depth, found = book.mem, book._sh_abs_posn[at], 0, set()  # noqa: SLF001
+    never, noughts, shared = set(), {}, []
+    for code, record in _records(book, at):
+        if code == _SHARED and len(record) > _SHARED_HEAD:
+            shared.append(
+                (struct.unpack_from("<HHBB", record), bool(_HAS_TEXT.search(record[_SHARED_HEAD:])))
+            )
+        if code not in _FORMULAS or len(record) < _FORMULA_HEAD:
+            continue
+        place, result, formula = struct.unpack_from("<HH", record), record[6:14], record[_FORMULA_HEAD:]
+        if result == _NOTHING and adds_up(formula):
+            never.add(place)
+        if result == _NOUGHT:
+            noughts[place] = formula
+    unsure = {
+        place
+        for place, formula in noughts.items()
+        if _HAS_TEXT.search(formula)
+        or (formula[:1] == _IN_SHARED and any(_covers(each, place) for each in shared))
+    }
+    return never, unsure
+
+
+def _covers(shared: tuple[tuple[int, int, int, int], bool], place: tuple[int, int]) -> bool:
+    """Whether a formula that cells share may give a text, and stands in this cell."""
+    (top, bottom, left, right), has_text = shared
+    return has_text and top <= place[0] <= bottom and left <= place[1] <= right
+
+
+def _records(book: Book, at: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of a sheet, those of charts inside it left out."""
+    data, place, depth = book.mem, book._sh_abs_posn[at], 0  # noqa: SLF001 -- xlrd keeps to itself where sheets begin
     while place + _RECORD.size <= len(data):
         code, size = _RECORD.unpack_from(data, place)
-        record, place = data[place + _RECORD.size : place + _RECORD.size + size], place + _RECORD.size + size
+        place += _RECORD.size
         depth += (code in _BEGIN) - (code == _END)
         if depth <= 0:
-            break
-        if code in _FORMULAS and depth == 1 and record[6:14] == _NOTHING and _adds_up(bytes(record[22:])):
-            found.add(struct.unpack_from("<HH", record))
-    return found
+            return
+        if depth == 1:
+            yield code, bytes(data[place : place + size])
+        place += size
 
 
-def _adds_up(formula: bytes) -> bool:
-    """Whether the last step of a formula, which is written last, is arithmetic or a SUM."""
+def adds_up(formula: bytes) -> bool:
+    """Return whether the last step of a formula, which is written last, is arithmetic or a SUM."""
     step = formula[-4:]  # the token of a function: its number of parts, then its number; or SUM's own token
     is_sum = step[:1] in _FUNCTION and step[2:] == _SUM
     return bool(formula) and (formula[-1] in _ARITHMETIC or is_sum or step[:2] == _OWN_SUM)

@@ -263,7 +263,7 @@ class _Content(Styles):
         font, shown = self.inherited(CELL, self._style(column))
         if given.get("calcext:value-type") == "error" or (formula is not None and is_error(text)):
             return Raw(text, problem=SPREADSHEET_ERROR)
-        if formula is not None and not kind:
+        if formula is not None and not kind and not self.paragraphs:  # an empty line is an empty result
             return Raw(f"={formula.partition('=')[2]}"[:200], problem=NEVER_CALCULATED)
         if kind in _NUMBERS:
             return self._number(kind, shown)

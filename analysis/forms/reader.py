@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from analysis.forms.cellvalue import VALUE, CellError, Typed, read_cell
 from analysis.forms.fault import Fault, Note
 from analysis.forms.header import Found, HeaderError, find
 from analysis.forms.layout import Column, Kind, Layout
-from analysis.forms.sheet import Raw, Sheet, address
+from analysis.forms.sheet import BLANK, Raw, Sheet, address
 from analysis.labels import Label
 from analysis.numerals import tidy
 
@@ -46,13 +47,14 @@ class FormTable:
 
 def read_form(path: Path, layout: Layout, day: date, root: Path) -> FormTable:
     """Read a form as of a day; cells name their file relative to `root`; faults are collected, not raised."""
-    reading = _Reading(layout, day, path.relative_to(root).as_posix())
+    reading = _Reading(layout, day, unicodedata.normalize("NFC", path.relative_to(root).as_posix()))
     reading.read(path, root)
     faults, notes = tuple(reading.faults), tuple(reading.notes)
     rows_, cells = reading.rows_frame(), reading.cells_frame()
     return FormTable(layout.form, rows_, cells, faults, notes, reading.converted)
 
 
+_NOUGHTS = ("0", "-", "–", "—", "−")  # what adds up to nothing
 NO_ROWS = Label(
     "biểu không có dòng nào", "the form has no rows"
 )  # said of a file that has only its header yet
@@ -165,6 +167,8 @@ class _Reading:
         row_id = f"{self.layout.form}/{row.number}"
         values = {"role": row.role, "banner": "" if row.role == rows.TOTAL else self.banner}
         for column in self.layout.columns:
+            if row.cells[column.name].unsure:
+                row.cells[column.name] = self.made_sure(row, column)
             typed = self.type_cell(row, column)
             values[column.name] = typed.value
             raw = row.cells[column.name]
@@ -194,6 +198,22 @@ class _Reading:
             self.fault(self.address(row, column), raw.text, error.said, error.mend)
             return Typed(None if column.kind.is_number else "", VALUE)
         return typed
+
+    def made_sure(self, row: rows.Row, column: Column) -> Raw:
+        """Return what a sum shows that an .xls holds as a nought: that, if all its parts are known, else nothing."""
+        if row.role == rows.BODY:
+            parts = [row.cells[part] for part in column.parts]
+        else:
+            parts = [] if column.kind is not Kind.COUNT else self.above(row, column)
+        known = parts and all(tidy(raw.text) in _NOUGHTS for raw in parts)
+        return Raw("0", number=True) if known else BLANK
+
+    def above(self, row: rows.Row, column: Column) -> list[Raw]:
+        """Return the cells of the body that a sum adds up: of its group, or of the whole table."""
+        held = [each for each in self.values if each["role"] == rows.BODY]
+        if row.role == rows.SUBTOTAL:
+            held = [each for each in held if each["banner"] == self.banner]
+        return [BLANK if each[column.name] is None else Raw(str(each[column.name])) for each in held]
 
     def banner_key(self, row: rows.Row) -> str:
         """Return the key of the group that a banner row names."""

@@ -56,7 +56,7 @@ class Rows:
             cells = {name: self.found.sheet.at(number, column) for name, column in self.found.columns.items()}
             if ended and not self.other and self._begins_another(number):
                 self.other = number
-            if not any(tidy(raw.text) or raw.problem for raw in cells.values()):
+            if not any((tidy(raw.text) and not raw.unsure) or raw.problem for raw in cells.values()):
                 continue
             if _is_headings(cells, self.layout):
                 yield Row(number, HEADINGS, cells)

@@ -46,6 +46,7 @@ class Raw:
     text: str
     number: bool = False  # stored as a number, so `text` is its shortest exact decimal
     problem: Problem | None = None
+    unsure: bool = False  # a nought that an .xls may hold where a formula gives a text
     font: str = ""  # the name of its font, if that is one of those that draw Vietnamese over other letters
     before: str = ""  # the text as the file holds it, where `text` was converted from an old encoding
     encoding: str = ""  # the name of that encoding

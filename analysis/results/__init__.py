@@ -10,6 +10,7 @@ from pathlib import Path
 
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
+from analysis.csvtext import guarded
 from analysis.declare import Severity
 from analysis.results import outliers, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
@@ -83,7 +84,7 @@ def _save(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> N
     text = io.StringIO()
     table = csv.DictWriter(text, columns, lineterminator="\n")
     table.writeheader()
-    table.writerows(rows)
+    table.writerows({name: guarded(text) for name, text in row.items()} for row in rows)
     path.write_bytes(text.getvalue().encode("utf-8"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.declare import PERCENT, POINTS
@@ -9,6 +10,7 @@ from analysis.exact import Evidence
 from analysis.places import Label
 from analysis.results.compute import Result
 
+_PARTS = re.compile(r"\s*[>_…/*]\s*")  # what parts the phrases of a figure's wording
 _NOT_SUBTRACTED = {"times", POINTS.key}  # multiples and changes have a base of their own
 
 
@@ -31,6 +33,12 @@ def changes(figures: dict[str, Result], before: dict[str, Result]) -> dict[str, 
         label = Label(
             f"{now.label.vi}, thay đổi so với tháng trước", f"{now.label.en}, change on the month before"
         )
-        figure = replace(now.figure, unit=unit, label=label)
+        figure = replace(now.figure, unit=unit, label=label, said=_said(now.figure.said))
         found[name] = replace(now, id=f"{name}.change", figure=figure, value=moved, label=label)
     return found
+
+
+def _said(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a change: those of its figure somewhere before it, a verb, and what it is compared with."""
+    abouts = dict.fromkeys(" … ".join(_PARTS.split(each.partition("!")[0])).strip(" …") for each in said)
+    return tuple(f"{about} > {verb} _ so với tháng" for about in abouts for verb in ("tăng", "giảm"))

@@ -6,7 +6,15 @@ imported; the rest is imported when it is first asked for.
 
 from importlib import import_module
 
-from analysis.store.folder import TEMPLATE_FILE, check_month, months_in, newest_month, parse_month
+from analysis.store.folder import (
+    TEMPLATE_FILE,
+    TIES_FILE,
+    check_month,
+    months_in,
+    newest_month,
+    parse_month,
+    report_files,
+)
 
 _LATER = {
     "CellRef": "checks",
@@ -27,10 +35,12 @@ _LATER = {
 
 __all__ = [  # noqa: PLE0604 -- they are strings
     "TEMPLATE_FILE",
+    "TIES_FILE",
     "check_month",
     "months_in",
     "newest_month",
     "parse_month",
+    "report_files",
     *_LATER,
 ]
 

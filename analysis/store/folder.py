@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import unicodedata
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from analysis.faults import MissingInput, UsageFault
@@ -12,11 +13,13 @@ from analysis.labels import Label
 from analysis.months import Month, MonthError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
-REPORT_FILES = tuple(f"report.{kind}" for kind in ("docx", "md", "txt", "pdf"))  # the month's report as text
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
+TIES_FILE = "ties.csv"  # what a person decided about the numbers of the report
+REPORT_FILES = tuple(f"report{ending}" for ending in (".docx", ".pdf", ".md", ".markdown", ".txt"))
 
 
 def check_month(raw: Path, month: str) -> Month:
@@ -85,6 +88,35 @@ def found_file(folder: Path, name: str) -> Path | None:
     return alike[0] if len(alike) == 1 else None
 
 
+def form_file(folder: Path, name: str, declared: Collection[str] = ()) -> Path | None:
+    """Return the file of a form: of this name, else the only one of the same stem that a form can be read from.
+
+    What is declared as `.xlsx` may come as `.xls`, `.ods` or `.csv`; a name `declared` for another form is not taken.
+    """
+    path = found_file(folder, name)
+    others = () if path or not name else other_files(folder, name, declared)
+    return others[0] if len(others) == 1 else path
+
+
+def other_files(folder: Path, name: str, declared: Collection[str] = ()) -> tuple[Path, ...]:
+    """Return the files in which a form might stand though they are called otherwise: by another ending."""
+    if PurePath(name).name != name:
+        return ()
+    taken = {unicodedata.normalize("NFC", each) for each in declared} | {unicodedata.normalize("NFC", name)}
+    found = [
+        each for each in sorted(folder.iterdir()) if unicodedata.normalize("NFC", each.name) not in taken
+    ]
+    return tuple(each for each in found if is_same_form(each.name, name))
+
+
+def is_same_form(name: str, other: str) -> bool:
+    """Whether two file names differ in nothing but their ending, both being endings of forms."""
+    from analysis.forms.reader import READERS  # noqa: PLC0415 -- a month that is not there is told before
+
+    name, other = (PurePath(unicodedata.normalize("NFC", each).casefold()) for each in (name, other))
+    return name.stem == other.stem and {name.suffix, other.suffix} <= READERS.keys()
+
+
 def newest_month(raw: Path) -> Month:
     """Return the latest month that has a folder; raises MissingInput when there is none."""
     months = months_in(raw)
@@ -97,3 +129,8 @@ def newest_month(raw: Path) -> Month:
             )
         )
     return months[-1]
+
+
+def report_files(folder: Path) -> list[Path]:
+    """Return the report as the office wrote it, in whichever formats it lies in the month's folder."""
+    return [path for name in REPORT_FILES if (path := found_file(folder, name))]

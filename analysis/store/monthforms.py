@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.forms import FormTable
 from analysis.forms.reader import CELL_COLUMNS
+from analysis.store.folder import form_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +45,7 @@ def inputs_form(file: MonthFile, folder: Path, unfilled: set[str]) -> FormTable:
             "agency": ("agency_vi", each.agency.vi),
             "as_of": ("as_of", each.as_of.isoformat() if each.as_of else ""),
             "cumulative": ("cumulative", _written(each.cumulative)),
-            "supplied": ("file", _written((folder / each.file).is_file() and each.form not in unfilled)),
+            "supplied": ("file", _written(bool(form_file(folder, each.file)) and each.form not in unfilled)),
         }
         rows.append({name: (f"inputs[{number}].{key}", text) for name, (key, text) in values.items()})
     return _form("inputs", _INPUTS, rows)

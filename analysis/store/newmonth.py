@@ -17,7 +17,7 @@ from analysis.forms.monthfile import MonthFile, read_month_toml
 from analysis.forms.prefill import Blank, lines
 from analysis.forms.rows import BODY
 from analysis.labels import Label
-from analysis.store.folder import check_month, months_in, parse_month
+from analysis.store.folder import check_month, form_file, months_in, parse_month
 from analysis.store.monthforms import MONTH_FILE
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ def _forms(
 
 
 def _last_form(folder: Path, each: Input, last: MonthFile) -> FormTable | None:
-    path = folder / each.file
-    return read_form(path, last.layout(each.form), last.period.last, folder) if path.is_file() else None
+    path = form_file(folder, each.file, [other.file for other in last.inputs])
+    return read_form(path, last.layout(each.form), last.period.last, folder) if path else None
 
 
 def _header(form: str) -> bytes:

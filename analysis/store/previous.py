@@ -53,7 +53,7 @@ def _from_raw(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthData 
     """Read the forms of these frames alone; None where they have faults."""
     file = read_month_toml(folder / MONTH_FILE)
     names = file_names(file)
-    forms = {form: form_table(folder, form, names[form], file) for form in {each.form for each in wanted}}
+    forms = {form: form_table(folder, form, names, file) for form in {each.form for each in wanted}}
     done = corrected(forms, folder, file.period.last)
     frames, cells = {}, {}
     faulty = bool(done.faults) or any(table.faults for table in done.forms.values())

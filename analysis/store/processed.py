@@ -11,6 +11,7 @@ import pandas as pd
 
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
 from analysis.cache import remembered
+from analysis.csvtext import guarded, unguarded
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
 from analysis.forms.reader import CELL_COLUMNS
@@ -128,7 +129,7 @@ def write_table(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     """Write a CSV file aside and put it in place whole."""
     aside = path.with_name(f".{path.name}")
     with aside.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+        csv.writer(file, lineterminator="\n").writerows(map(guarded, row) for row in rows)
     aside.replace(path)
 
 
@@ -142,7 +143,7 @@ def read_table(path: Path, header: tuple[str, ...]) -> list[list[str]]:
     if not path.is_file():
         raise MissingInput(_bad(path, "không có tệp này", "there is no such file"))
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, strict=True))
+        rows = [list(map(unguarded, row)) for row in csv.reader(file, strict=True)]
     expected = sorted(header)
     if not rows or sorted(rows[0]) != expected or any(len(row) != len(expected) for row in rows):
         listed = ", ".join(header)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -21,7 +22,17 @@ from analysis.forms.reader import CELL_COLUMNS
 from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
-from analysis.store.folder import REPORT_FILES, TEMPLATE_FILE, check_month, found_file
+from analysis.store.folder import (
+    REPORT_FILES,
+    TEMPLATE_FILE,
+    TIES_FILE,
+    check_month,
+    form_file,
+    found_file,
+    is_same_form,
+    other_files,
+    report_files,
+)  # fmt: skip
 from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
@@ -30,7 +41,10 @@ if TYPE_CHECKING:
 
     from analysis.months import Month
 
+_ALIKE = 0.7  # two names of .docx files are alike by their ending alone
+_KEEP_ONE = Label("chỉ giữ lại một tệp", "keep one of them")
 _NO_FORM = Label("tệp này không phải là biểu nào của tháng", "no form of this month is in this file")
+_BESIDE_FORMS = (CORRECTIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES)  # read, though they are no forms
 _OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
 
 
@@ -56,7 +70,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
     _check_month_file(folder)
     file = read_month_toml(folder / MONTH_FILE)
     names = file_names(file)
-    sent = {form: form_table(folder, form, name, file) for form, name in names.items()}
+    sent = {form: form_table(folder, form, names, file) for form in names}
     unfilled = {form for form, table in sent.items() if is_unfilled(table, LAYOUTS[form])}
     forms = {"report": report_form(file), "inputs": inputs_form(file, folder, unfilled)}
     # a blank form that still lies in the folder says no more than one that never came
@@ -104,17 +118,26 @@ def file_names(file: MonthFile) -> dict[str, str]:
     return {form: declared.get(form, LAYOUTS[form].file if form in _OURS else "") for form in LAYOUTS}
 
 
-def form_table(folder: Path, form: str, name: str, file: MonthFile) -> FormTable:
-    """Return a form as read from its file; without rows where none was supplied."""
+def form_table(folder: Path, form: str, names: dict[str, str], file: MonthFile) -> FormTable:
+    """Return a form as read from its file among the month's `names`; without rows where none was supplied."""
+    name = names[form]
     if PurePath(name).name != name:
         rule = Label("tệp nằm ngoài thư mục của tháng", "the file lies outside the month's folder")
         mend = Label("chuyển tệp vào thư mục", "move it into the folder")
         fault = Fault(MONTH_FILE, "", f"inputs.{form}.file", name, rule, mend)
         return FormTable(form, *_no_rows(form), (fault,))
-    path = found_file(folder, name)
+    path = form_file(folder, name, names.values())
     if path is not None:
         return read_form(path, file.layout(form), file.period.last, folder)
+    several = [each.name for each in other_files(folder, name, names.values())] if name else []
+    if several:
+        return FormTable(form, *_no_rows(form), (Fault(name, "", "", "", _several(several), _KEEP_ONE),))
     return FormTable(form, *_no_rows(form), ())
+
+
+def _several(names: list[str]) -> Label:
+    listed = "; ".join(names)
+    return Label(f"biểu có trong nhiều tệp: {listed}", f"the form stands in several files: {listed}")
 
 
 def _check_month_file(folder: Path) -> None:
@@ -150,13 +173,20 @@ def _wrong_month(file: MonthFile, month: Month) -> Iterator[Fault]:
 
 def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read: most are misspelt."""
-    known = {MONTH_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, *REPORT_FILES, *filter(None, names.values())}
-    read = {path.name for name in known if (path := found_file(folder, name))}
-    absent = sorted(name for name in known if found_file(folder, name) is None)
+    fixed = (MONTH_FILE, *_BESIDE_FORMS)
+    ours = {name: found_file(folder, name) for name in fixed}
+    forms = {name: form_file(folder, name, names.values()) for name in names.values() if name}
+    read = {path.name for path in (ours | forms).values() if path}
+    absent = sorted(name for name, path in (ours | forms).items() if path is None)
     for path in sorted(folder.iterdir()):
         if path.name in read or path.name.startswith((".", "~$")):  # what editors and systems leave behind
             continue
-        near = difflib.get_close_matches(path.name.casefold(), absent, n=1)
+        beside = next((name for name in forms if is_same_form(path.name, name)), "")
+        if beside:
+            if forms[beside]:  # where no one file is taken, the form tells of them all
+                yield Fault(path.name, "", "", "", _read_from(forms[beside].name), _KEEP_ONE)
+            continue
+        near = difflib.get_close_matches(path.name.casefold(), absent, n=1, cutoff=_ALIKE)
         mend = (
             Label(f"có phải là {near[0]}?", f"did you mean {near[0]}?")
             if near
@@ -166,6 +196,10 @@ def _strange_files(folder: Path, names: dict[str, str]) -> Iterator[Fault]:
             )
         )
         yield Fault(path.name, "", "", "", _NO_FORM, mend)
+
+
+def _read_from(name: str) -> Label:
+    return Label(f"biểu này đã được đọc từ tệp {name}", f"the form is read from {name}")
 
 
 def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
@@ -195,13 +229,22 @@ def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fau
         yield Fault(MONTH_FILE, "", f"derived[{number}].cell", each.cell, rule, mend)
 
 
+def _of_report(folder: Path) -> tuple[str, ...]:
+    """Return the report and what was decided about it, where there is a report."""
+    found = [path.name for path in report_files(folder)]
+    return (TIES_FILE, *found) if found else ()
+
+
 def hashes_of(folder: Path, names: dict[str, str]) -> dict[str, str]:
-    """Return the hash of every file that was read, by the name under which month.toml knows it."""
+    """Return the hash of every file that was read, by its name with letters composed."""
     hashes = {}
-    for name in sorted({MONTH_FILE, CORRECTIONS_FILE, *filter(None, names.values())}):
-        path = found_file(folder, name)
-        if path is None or PurePath(name).name != name:
-            continue
+    beside = (MONTH_FILE, CORRECTIONS_FILE, *_of_report(folder))
+    ours = [found_file(folder, name) for name in beside]
+    forms = [
+        form_file(folder, name, names.values()) for name in names.values() if PurePath(name).name == name
+    ]
+    paths = {unicodedata.normalize("NFC", path.name): path for path in (*ours, *forms) if path}
+    for name, path in sorted(paths.items()):
         try:
             check_file(path, folder)
             hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()

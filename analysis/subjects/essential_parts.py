@@ -79,9 +79,9 @@ def remainder_pending(essential_pending: Exact, essential_sectors: DataFrame[Ess
     vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến",
     en="Share received online",
     said=(
-        "{} > tiếp nhận trực tuyến … đạt tỷ lệ _",
+        "{} … tiếp nhận trực tuyến > đạt _",
         "{} > tỷ lệ hồ sơ tiếp nhận trực tuyến _",
-        "{} > tỷ lệ trực tuyến _",
+        "{} … trực tuyến > tỷ lệ _",
     ),
 )
 def sector_online_share(essential_sectors: DataFrame[EssentialSectors]) -> dict[str, Exact]:
@@ -97,7 +97,7 @@ def sector_online_share(essential_sectors: DataFrame[EssentialSectors]) -> dict[
     vi="Tỷ lệ hồ sơ giải quyết đúng và trước hạn",
     en="Share resolved on time",
     said=(
-        "{} > đúng và trước hạn … đạt tỷ lệ _",
+        "{} … đúng và trước hạn > đạt _",
         "{} > tỷ lệ giải quyết đúng và trước hạn _",
         "{} > tỷ lệ đúng hạn _",
     ),

@@ -108,7 +108,7 @@ SECTOR_SECTIONS = {key: sector.section for key, sector in SECTORS.items()}
     unit=SERVICES_UNIT,
     vi="Số dịch vụ công thiết yếu",
     en="Essential public services",
-    said=("_ DVC thiết yếu",),
+    said=("* _ DVC thiết yếu",),
 )
 def essential_service_count(essential_services: DataFrame[EssentialServices]) -> Exact:
     """Service rows of form II.06a."""
@@ -158,7 +158,7 @@ def other_fields_service_count(essential_services: DataFrame[EssentialServices])
     said=(
         "tổng số hồ sơ trực tuyến tiếp nhận mới _ hồ sơ",
         "DVC thiết yếu > tiếp nhận trực tuyến _ hồ sơ",
-        "DVC thiết yếu > trong đó trực tuyến _ hồ sơ",
+        "DVC thiết yếu > trong đó trực tuyến _ hồ sơ !mức độ",
         "DVC thiết yếu > _ hồ sơ trực tuyến",
     ),
 )
@@ -203,7 +203,7 @@ def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFra
     en="Share received online (essential services)",
     said=(
         "trực tuyến > chiếm _ tổng số hồ sơ tiếp nhận mới",
-        "DVC thiết yếu > tiếp nhận trực tuyến … chiếm _",
+        "DVC thiết yếu … trực tuyến > chiếm _",
         "DVC thiết yếu > tỷ lệ hồ sơ tiếp nhận trực tuyến _",
     ),
 )

@@ -21,7 +21,7 @@ SECTION = "II.2.2.4"
     en="Justice dossiers received online",
     said=(
         "tư pháp > tiếp nhận trực tuyến _ hồ sơ",
-        "tư pháp > trong đó trực tuyến _ hồ sơ",
+        "tư pháp > _ hồ sơ trực tuyến",
     ),
 )
 def justice_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
@@ -54,8 +54,9 @@ def justice_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exac
     vi="Tỷ lệ hồ sơ tư pháp tiếp nhận trực tuyến",
     en="Justice dossiers received online, share",
     said=(
-        "tư pháp > tiếp nhận trực tuyến … đạt _",
+        "tư pháp … tiếp nhận trực tuyến > đạt _",
         "tư pháp > tỷ lệ hồ sơ tiếp nhận trực tuyến _",
+        "tư pháp … trực tuyến > tỷ lệ _",
     ),
 )
 def justice_online_share(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
@@ -119,7 +120,7 @@ def justice_resolved_on_time(essential_sectors: DataFrame[EssentialSectors]) -> 
     vi="Hồ sơ tư pháp từ kỳ trước chuyển sang",
     en="Justice dossiers carried over",
     said=(
-        "tư pháp > _ hồ sơ kỳ trước chuyển sang",
+        "tư pháp > _ hồ sơ … trước chuyển sang",
         "tư pháp > kỳ trước chuyển sang _ hồ sơ",
     ),
 )
@@ -134,7 +135,7 @@ def justice_carried_over(essential_sectors: DataFrame[EssentialSectors]) -> Exac
     vi="Hồ sơ tư pháp đang giải quyết",
     en="Justice dossiers pending",
     said=(
-        "tư pháp > còn _ hồ sơ đang giải quyết",
+        "tư pháp > _ hồ sơ … đang … giải quyết",
         "tư pháp > đang giải quyết _ hồ sơ",
     ),
 )

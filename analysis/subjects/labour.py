@@ -32,6 +32,7 @@ def labour_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exact
     said=(
         "thất nghiệp > tiếp nhận trực tuyến _ hồ sơ",
         "thất nghiệp > trực tuyến _ hồ sơ",
+        "thất nghiệp > _ hồ sơ trực tuyến",
     ),
 )
 def labour_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
@@ -44,7 +45,10 @@ def labour_received_online(essential_sectors: DataFrame[EssentialSectors]) -> Ex
     unit=DOSSIERS,
     vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận trực tiếp",
     en="Unemployment dossiers received in person",
-    said=("thất nghiệp > trực tiếp _ hồ sơ !trước chuyển sang",),
+    said=(
+        "thất nghiệp > trực tiếp _ hồ sơ !trước chuyển sang",
+        "thất nghiệp > _ hồ sơ trực tiếp",
+    ),
 )
 def labour_received_direct(essential_sectors: DataFrame[EssentialSectors]) -> Exact:
     """Column (5) of the sector's row."""

@@ -15,6 +15,7 @@ from analysis.subjects.schema import Indicators, share
     vi="Tỷ lệ hồ sơ đất đai tiếp nhận, giải quyết trực tuyến",
     en="Land dossiers received and resolved online",
     said=(
+        "tài nguyên và môi trường > _ hồ sơ tiếp nhận … giải quyết … môi trường điện tử",
         "quyền sử dụng đất > _ hồ sơ tiếp nhận và giải quyết môi trường điện tử",
         "đất đai > _ hồ sơ tiếp nhận và giải quyết trực tuyến",
         "đất đai > tỷ lệ tiếp nhận trực tuyến _",

@@ -58,7 +58,7 @@ def residence_methods(outreach: DataFrame[Indicators]) -> Exact:
     vi="Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia",
     en="e-ID accounts that signed in to the national portal",
     said=(
-        "_ tài khoản định danh điện tử đăng nhập Cổng DVC Quốc gia",
+        "_ tài khoản … đăng nhập … Cổng DVC Quốc gia",
         "tài khoản > đăng nhập Cổng DVC Quốc gia _ tài khoản",
     ),
 )
@@ -106,7 +106,7 @@ def sign_ins_per_account(eid_sign_ins: Exact, eid_signed_in: Exact) -> Exact:
     vi="Hội thảo thúc đẩy chuyển đổi số ngành Y tế",
     en="Workshops held",
     said=(
-        "_ hội thảo chuyển đổi số",
+        "_ hội thảo … chuyển đổi số",
         "tổ chức _ hội thảo",
     ),
 )

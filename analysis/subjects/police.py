@@ -25,6 +25,7 @@ def sector_indicators(rows):
     said=(
         "mức độ 3 > đối với _ thủ tục đăng ký thường trú",
         "cư trú > _ thủ tục mức độ 3",
+        "_ thủ tục về cư trú",
     ),
 )
 def police_residence_procedures(sector_indicators: DataFrame[Indicators]) -> Exact:

@@ -103,8 +103,8 @@ def services_at_level(service_levels: DataFrame[ServiceLevels]) -> dict[str, Exa
     vi="Tỷ lệ dịch vụ công",
     en="Share of services",
     said=(
-        "mức độ {} > dịch vụ … đạt _",
-        "mức độ {} > DVC … chiếm _",
+        "mức độ {} # dịch vụ > đạt _",
+        "mức độ {} # dịch vụ > chiếm _",
         "mức độ {} > tỷ lệ _",
     ),
 )
@@ -119,7 +119,7 @@ def share_at_level(services_at_level: dict, portal_services: Exact) -> dict[str,
     vi="Dịch vụ công mức độ 3 và 4",
     en="Services at levels 3 and 4",
     said=(
-        "tổng số DVC mức độ 3 và 4 _ dịch vụ",
+        "DVC mức độ 3 và 4 _ dịch vụ",
         "_ DVC mức độ 3 và 4",
     ),
 )
@@ -161,7 +161,10 @@ def services_with_dossiers_share(services_with_dossiers: Exact, services_at_leve
     decimals=2,
     vi="Mức tăng tỷ lệ DVC có hồ sơ trực tuyến so với cùng kỳ",
     en="Growth of that share on the same period",
-    said=("có phát sinh hồ sơ trực tuyến > gấp _ lần so với cùng kỳ",),
+    said=(
+        "có phát sinh hồ sơ trực tuyến > gấp _ so với cùng kỳ",
+        "có phát sinh hồ sơ trực tuyến > bằng _ so với cùng kỳ",
+    ),
 )
 def services_with_dossiers_growth(portal: DataFrame[Portal]) -> Exact:
     """As the operator gave it; the share of the same period was not supplied."""

@@ -48,6 +48,7 @@ def portal_months(portal_cumulative: DataFrame[Portal]) -> Exact:
     said=(
         "hệ thống thông tin giải quyết TTHC … tháng đầu năm > đã tiếp nhận _ hồ sơ",
         "hệ thống thông tin giải quyết TTHC … lũy kế > tiếp nhận _ hồ sơ",
+        "tháng đầu năm > hệ thống … tiếp nhận _ hồ sơ",
     ),
 )
 def portal_dossiers(portal_cumulative: DataFrame[Portal]) -> Exact:
@@ -80,8 +81,10 @@ def portal_dossiers_before(portal_cumulative: DataFrame[Portal]) -> Exact:
     vi="Hồ sơ tiếp nhận so với cùng kỳ năm trước",
     en="Dossiers received, multiple of the same period",
     said=(
-        "tháng đầu năm … tiếp nhận > gấp _ lần so với cùng kỳ",
-        "hệ thống thông tin giải quyết TTHC … tiếp nhận > gấp _ lần so với cùng kỳ",
+        "tháng đầu năm … tiếp nhận > gấp _ so với cùng kỳ",
+        "tháng đầu năm … tiếp nhận > bằng _ so với cùng kỳ",
+        "hệ thống thông tin giải quyết TTHC … tiếp nhận > gấp _ so với cùng kỳ",
+        "hệ thống thông tin giải quyết TTHC … tiếp nhận > bằng _ so với cùng kỳ",
     ),
 )
 def portal_dossiers_growth(portal_dossiers: Exact, portal_dossiers_before: Exact) -> Exact:
@@ -123,7 +126,10 @@ def services_integrated_before(portal: DataFrame[Portal]) -> Exact:
     decimals=2,
     vi="DVC tích hợp so với cùng kỳ năm trước",
     en="Services integrated, multiple of the same period",
-    said=("tích hợp trên Cổng DVC Quốc gia > gấp _ lần so với cùng kỳ",),
+    said=(
+        "tích hợp trên Cổng DVC Quốc gia > gấp _ so với cùng kỳ",
+        "tích hợp trên Cổng DVC Quốc gia > bằng _ so với cùng kỳ",
+    ),
 )
 def services_integrated_growth(services_integrated: Exact, services_integrated_before: Exact) -> Exact:
     """Services integrated over those of the same period."""
@@ -138,6 +144,7 @@ def services_integrated_growth(services_integrated: Exact, services_integrated_b
     en="Share of services at levels 3 and 4 that are integrated",
     said=(
         "tích hợp trên Cổng DVC Quốc gia > chiếm _ DVC mức độ 3 và 4",
+        "tích hợp trên Cổng DVC Quốc gia > bằng _ DVC mức độ 3 và 4",
         "tích hợp trên Cổng DVC Quốc gia > tỷ lệ _",
     ),
 )

@@ -95,6 +95,7 @@ def minimum_online_share(targets: DataFrame[Targets]) -> dict[str, Exact]:
     said=(
         "DVC trực tuyến còn lại > hồ sơ trực tuyến đạt _ tổng hồ sơ được tiếp nhận",
         "DVC còn lại > hồ sơ trực tuyến _",
+        "DVC … còn lại … tối thiểu _",
     ),
 )
 def police_other_minimum_share(targets: DataFrame[Targets]) -> Exact:
@@ -139,8 +140,8 @@ def campaign_target(targets: DataFrame[Targets]) -> Exact:
     vi="Số ngày của đợt cao điểm",
     en="Days of the campaign",
     said=(
-        "cao điểm _ ngày đêm",
-        "chiến dịch _ ngày đêm",
+        "* cao điểm _",
+        "* chiến dịch _",
     ),
 )
 def campaign_days(targets: DataFrame[Targets]) -> Exact:

@@ -170,6 +170,7 @@ def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictR
     said=(
         "tổng cộng … tổng _",
         "tiêm chủng > toàn tỉnh … tổng số _",
+        "tiêm chủng > _ bản ghi có lỗi",
     ),
 )
 def vaccination_grand_total(vaccination_records: DataFrame[DistrictRecords]) -> Exact:

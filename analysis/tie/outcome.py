@@ -6,36 +6,33 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analysis.declare import Severity
 from analysis.places import Label
 from analysis.results.findings import Finding
+from analysis.tie.arithmetic.relation import TextChecks
+from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document
+from analysis.tie.facts import Doubt
+from analysis.tie.states import STATES, State
 from analysis.tie.token import Token
 
 
-class State(StrEnum):
-    """How a number of the text stands; every token is in exactly one state."""
+class Review(StrEnum):
+    """How a number stands to the reviewed files of this month and the month before."""
 
-    TIED = "tied"  # the words name a declared figure, and the value is its own
-    IMPLIED = "implied"  # tied, but the figure's base was solved back from the number itself
-    DERIVED = "derived"  # follows by arithmetic from other numbers of the text
-    DIFFERS = "differs"  # the words name a figure or an identity, and the value does not fit
-    UNTIED = "untied"  # a quantity that nothing explains
-    NOT_A_QUANTITY = "not a quantity"
-    UNCLASSIFIED = "unclassified"
+    KNOWN = "known"  # the same words in the same section were reviewed, or nothing needs a review
+    NEW = "new"
+    MOVED = "moved"  # the same words stood in another section
+    REWORDED = "reworded"  # the figure was stated in other words
 
 
-STATES = {
-    State.TIED: Label("khớp chỉ tiêu", "tied"),
-    State.IMPLIED: Label("khớp, mẫu số suy ra", "tied, base implied"),
-    State.DERIVED: Label("suy ra từ số khác trong báo cáo", "derived in the text"),
-    State.DIFFERS: Label("lệch", "differs"),
-    State.UNTIED: Label("chưa rõ nguồn", "untied"),
-    State.NOT_A_QUANTITY: Label("không phải số liệu", "not a quantity"),
-    State.UNCLASSIFIED: Label("chưa phân loại được", "unclassified"),
+REVIEWS = {
+    Review.KNOWN: Label("", ""),
+    Review.NEW: Label("mới", "new"),
+    Review.MOVED: Label("chuyển mục", "moved"),
+    Review.REWORDED: Label("đổi câu chữ", "reworded"),
 }
-
 NOTHING = Label("", "")
-_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -50,20 +47,12 @@ class Tied:
     block: Block
     occurrence: int  # 1 for the first number of its section and place, then 2, …
     state: State
+    words: str  # the few words around it, the number among them; in a table what heads its row and column
     figures: tuple[str, ...] = ()
     computed: Label = NOTHING
     reason: Label = NOTHING
-    review: str = (
-        ""  # "new", "moved" or "reworded" against the reviewed file; "" where it stands there as it is
-    )
-
-    @property
-    def words(self) -> str:
-        """Return the few words around the number, the number among them."""
-        text, token = self.block.text, self.token
-        before = text[: token.start].split()[-_WORDS:]
-        after = text[token.end :].split()[:_WORDS]
-        return " ".join((*before, token.text, *after))
+    review: Review = Review.KNOWN
+    explained: bool = False  # a person has said what it is, though it states no figure
 
 
 @dataclass(frozen=True)
@@ -72,10 +61,18 @@ class TieOut:
 
     document: Document
     tied: tuple[Tied, ...]
+    claims: tuple[Claim, ...]
+    checks: TextChecks
+    doubts: tuple[Doubt, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def blocking(self) -> bool:
+        """Whether findings stop the report from going out."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
     def counts(self) -> dict[State, int]:
         """Return how many tokens are in each state, all states named."""
         counted = Counter(each.state for each in self.tied)
-        return {state: counted[state] for state in State}
+        return {state: counted[state] for state in STATES}

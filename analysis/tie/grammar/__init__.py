@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.tie.document import Block, Document, Kind
-from analysis.tie.grammar import calendar, naming, quantities, structure, words
+from analysis.tie.grammar import calendar, citing, naming, quantities, structure, words
 from analysis.tie.grammar.separators import Writing, writing_of
 from analysis.tie.grammar.spot import Spot
 from analysis.tie.grammar.tables import Tables
@@ -21,18 +21,37 @@ _ADDRESS_HINT = re.compile(r"://|www\.|@|\.(?:vn|com|org|net)\b")
 
 # The order is the grammar: a rule sees only numbers that no rule before it has taken.
 RULES = (
-    *naming.FIRST,
-    *calendar.RULES,
+    citing.document,
+    naming.glued_name,
+    naming.strong_name,
+    naming.rank,
+    naming.some,
+    calendar.quarter,
+    calendar.date_span,
+    calendar.day_list,
+    calendar.full_date,
+    calendar.short_date,
+    calendar.years,
+    calendar.months_of_year,
+    calendar.month,
+    calendar.day_alone,
+    calendar.year,
+    calendar.clock,
     quantities.spelled_pair,
     quantities.with_unit,
-    *naming.AFTER_UNITS[:2],
+    citing.identifier,
+    naming.list_mark,
     calendar.festive,
     quantities.fraction,
-    *naming.AFTER_UNITS[2:7],
+    naming.level,
+    naming.section,
+    naming.ordinal,
+    naming.listed,
+    naming.name,
     quantities.counted,
     calendar.bare_year,
     quantities.count_by_form,
-    *naming.AFTER_UNITS[7:],
+    naming.formula_mark,
     quantities.one_more,
     quantities.plain_decimal,
     quantities.unclassified,

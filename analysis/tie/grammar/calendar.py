@@ -311,18 +311,3 @@ def festive(spot: Spot) -> list[Token] | None:
     if not (listed or zero or spot.cue(FESTIVE_CUES) or int(found["d"]) > int(found["m"])):
         return None
     return _dated(spot, found, "day and month")
-
-
-RULES = (
-    quarter,
-    date_span,
-    day_list,
-    full_date,
-    short_date,
-    years,
-    months_of_year,
-    month,
-    day_alone,
-    year,
-    clock,
-)

@@ -1,15 +1,11 @@
-"""Numbers that name: documents, sections, footnote marks, levels, ordinals, names and identifiers."""
+"""Numbers that name: sections, items of lists, levels, ordinals, and names with a number in them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 
-from analysis.tie.grammar import calendar
 from analysis.tie.grammar.lexicon import (
-    CODES,
-    DOCUMENTS,
     LEVELS,
     NAMES,
     NO_NUMBER_OF,
@@ -23,19 +19,6 @@ from analysis.tie.grammar.spot import Spot
 from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
 
-_CODE = r"[A-ZĐƯƠ][A-Za-zĐđƯưƠơÂâÊêÔô\d]*"
-_PARTED = rf"(?:[-–&.+/]{_CODE}|\s[-–&]\s?[A-ZĐ]{{2,}}|[-–&]\s[A-ZĐ]{{2,}})*"  # "STTT-CNTT&BCVT", "UBND - NC"
-_DOCUMENT = re.compile(
-    r"\d{1,7}[A-Za-zđ]?"
-    rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}{_PARTED}"  # 59/2022/NĐ-CP
-    rf"|\s?/\s?{_CODE}{_PARTED}(?:\s?[-/]\s?(?:19|20)\d\d(?!\d))?"  # 4435/UBND-NC
-    rf"|\s?[-–]\s?{_CODE}\s?/\s?{_CODE}(?:[-–]{_CODE})*)"  # 52-NQ/TW
-)
-_UNIT_AFTER_SLASH = re.compile(r"\d+\s?/\s?(?:TTHC|DVC|HTX|VNĐ|USD|V|W|A|MW|KV|Km|Ha|GB|MB)(?![\w-])")
-_STANDARD = re.compile(r"(?:TCVN|QCVN|ISO|IEC|TCCS|TCXDVN|QCXDVN)(?:[ /-][A-Z]+)*[ :]$")
-_STANDARD_NUMBER = re.compile(r"\d+(?:[-.]\d+)*(?::\d{4})?(?:/[A-ZĐ]+)?")
-_NUMBER_OF = re.compile(r"\d{1,6}(?![\d%]|[.,]\d|\s*%)")
-_DAY_STATED = re.compile(r"[,;]?\s*(?:\(?\s*)(?:ban hành\s+)?(?:ký\s+)?(?:ngày\s+)", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w])|\+\d{3})?(?![\d%]|[.,/]\d|\s*%)")
 _RANK = re.compile(r"(?P<n>\d{1,4})(?:/\d{1,4})?(?![\d%]|[.,/]\d|\s*%)")
 _GLUED_WORD = re.compile(r"[^\W_]+(?:[-–.+][^\W_]+)*")
@@ -52,10 +35,7 @@ _SHAPES = (
     (_LETTER_AFTER, "name: digits in a word"),
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
-_LONG_DIGITS = re.compile(r"\d{9,}(?![\d.,]*\d)")
-_PHONE = re.compile(r"\+?\d[\d. ()-]{3,18}\d")
-_LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
-_ANY_CODE = re.compile(r"\d[\w.-]*\w|\d")
+_ITEM = re.compile(r"(?P<n>[1-9]\d?)\.(?=\s+(?P<next>[^\W\d_]))")
 _LIST_MARK = re.compile(r"\d{1,2}(?=\))")
 _SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
 _ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
@@ -63,52 +43,17 @@ _JOINS = re.compile(r"\s*(?:[,;/&+]|và|hoặc|hay|đến|tới|[-–])\s*$")
 _LISTED = {Class.LEVEL, Class.SECTION, Class.YEAR, Class.MONTH, Class.ORDINAL, Class.NAME, Class.DOCUMENT}
 _SOME = re.compile(r"1(?=\s+số\s+(?!\d))")
 _SURE_LEVELS = frozenset(fold(word) for word in ("mức độ", "cấp độ", "mũi", "hạng"))
+_SURE_LIST = re.compile(
+    rf"“(?:{'|'.join(_SURE_LEVELS)})”$"
+)  # "mũi 3, 4 phòng COVID-19": no rooms are counted
 _CLAUSES = frozenset(fold(word) for word in ("điều", "khoản", "điểm", "mục", "phụ lục", "chương"))
-
-
-def document(spot: Spot) -> list[Token] | None:
-    """Read a number with its issuer's code, and the day that follows it: 4435/UBND-NC ngày 27/10/2022."""
-    found = _DOCUMENT.match(spot.text, spot.at)
-    if found and not _UNIT_AFTER_SLASH.match(spot.text, spot.at):
-        return _cited(spot, found.end(), "document: number and code")
-    if _STANDARD.search(spot.left):
-        found = _STANDARD_NUMBER.match(spot.text, spot.at)
-        return _cited(spot, found.end(), "document: standard")
-    prior = spot.prior
-    if not prior or prior[-1] != "số" or not _cites(prior[:-1], spot.left):
-        return None
-    found = _NUMBER_OF.match(spot.text, spot.at)
-    return _cited(spot, found.end(), "document: number after its kind") if found else None
-
-
-def _cites(words: tuple[str, ...], left: str) -> bool:
-    """Whether a kind of document ends the words before "số", or stands a few words before ("Quyết định của … số")."""
-    if any(" ".join(words[start:]) in DOCUMENTS for start in range(len(words))):
-        return True
-    return bool(
-        re.search(r"(?:Quyết định|Nghị quyết|Công văn|Văn bản|Thông báo)[^.;:()\d]{2,50}$", left[:-3])
-    )
-
-
-def _cited(spot: Spot, end: int, reason: str) -> list[Token]:
-    text = " ".join(spot.text[spot.at : end].split())
-    return [spot.token(spot.at, end, Class.DOCUMENT, reason, document=text, day=_stated_day(spot, end))]
-
-
-def _stated_day(spot: Spot, end: int) -> date | None:
-    """Return the day that directly follows a document's number."""
-    said = _DAY_STATED.match(spot.text, end)
-    if not said:
-        return None
-    dated = calendar.full_date(Spot(spot.text, said.end(), spot.block, spot.writing))
-    return dated[0].day if dated else None
 
 
 def list_mark(spot: Spot) -> list[Token] | None:
     """Read "(1)" or "1)" that begins an item inside a paragraph."""
     found = _LIST_MARK.match(spot.text, spot.at)
     if not found:
-        return None
+        return _item(spot)
     opened = spot.left.endswith("(")
     before = spot.left[:-1] if opened else spot.left
     begins = not before.strip() or re.search(r"[.;:,–-]\s*$|\s(?:và|là|gồm|như)\s*$", before)
@@ -117,6 +62,19 @@ def list_mark(spot: Spot) -> list[Token] | None:
         return None
     start, end = spot.at - opened, found.end() + 1
     return [spot.token(start, end, Class.SECTION, "section: item of a list")]
+
+
+def _item(spot: Spot) -> list[Token] | None:
+    """Read the "2." of an item that was run together with the one before: "… thu ngân sách. 2. Chỉ tiêu …"."""
+    found = _ITEM.match(spot.text, spot.at)
+    before = spot.left.rstrip()[-1:]
+    if (
+        not found
+        or not found["next"].isupper()
+        or not (before in {".", ";"} or (before == ":" and found["n"] == "1"))
+    ):
+        return None
+    return [spot.token(spot.at, found.end(), Class.SECTION, "section: item of a list")]
 
 
 def formula_mark(spot: Spot) -> list[Token] | None:
@@ -176,55 +134,6 @@ _PREFIXES = frozenset({"t", "q", "đ", "kv"})  # T11/2022, Q3/2022: a month and 
 def _is_quantity(spot: Spot, word: str) -> bool:
     """Whether letters glued to digits are a unit: 380V is measured, 4G is a name."""
     return unit_at(spot.text, spot.at + len(re.match(r"\d+", word)[0])) is not None
-
-
-def identifier(spot: Spot) -> list[Token] | None:
-    """Read what identifies and is never reckoned with: nineteen digits, a phone, a code."""
-    found = _LONG_DIGITS.match(spot.text, spot.at)
-    if found and not spot.noun_after(found.end())[0]:
-        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: nine digits or more")]
-    cue = _code_cue(spot)
-    if cue:
-        pattern = _PHONE if cue in _PHONES else _ANY_CODE
-        found = pattern.match(spot.text, spot.at) or _ANY_CODE.match(spot.text, spot.at)
-        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, f"identifier: after “{cue}”")]
-    if found := _LEADING.match(spot.text, spot.at):
-        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: leading zero")]
-    return None
-
-
-_PHONES = frozenset(
-    fold(word)
-    for word in (
-        *(
-            "số điện thoại",
-            "điện thoại",
-            "ĐT",
-            "SĐT",
-            "hotline",
-            "đường dây nóng",
-            "tổng đài",
-            "fax",
-            "số máy",
-        ),
-        *("di động", "đầu số", "tel", "liên hệ", "gọi"),
-    )
-)
-
-
-def _code_cue(spot: Spot) -> str:
-    """Return the word for a code that stands before the number, a colon or "số" between them allowed."""
-    left = re.sub(r"(?:\s*(?:\bsố|:|\(|\+))+\s*$", " ", spot.left)
-    cue = Spot(left, len(left), spot.block, spot.writing).cue(CODES)
-    if not cue or (
-        cue in {"zalo", "gọi", "liên hệ", "di động", "id"}
-        and not re.match(r"\d{6,}|1[89]00", spot.text[spot.at :])
-    ):
-        return ""
-    if cue in _PHONES and not re.match(r"[\d. ()-]{3,}", spot.text[spot.at :]):
-        return ""
-    follows = spot.noun_after(re.compile(r"[\d.,]+").match(spot.text, spot.at).end())[0]
-    return "" if follows else cue
 
 
 def level(spot: Spot) -> list[Token] | None:
@@ -314,7 +223,10 @@ def listed(spot: Spot) -> list[Token] | None:
     found = pattern.match(spot.text, spot.at) or (
         _ONE_LEVEL.match(spot.text, spot.at) if prev.cls is Class.LEVEL else None
     )
-    if not found or not _alike(prev, found[0]) or _counts(spot, found.end()):
+    if not found or not _alike(prev, found[0]):
+        return None
+    sure = prev.cls is Class.LEVEL and _SURE_LIST.search(prev.reason) and len(found[0]) == 1
+    if not sure and _counts(spot, found.end()):
         return None
     what = {"value": Decimal(found[0])} if found[0].isdigit() and prev.value is not None else {}
     return [spot.token(spot.at, found.end(), prev.cls, f"{prev.reason.split(':')[0]}: listed", **what)]
@@ -329,7 +241,3 @@ def _alike(prev: Token, digits: str) -> bool:
     if prev.cls is Class.NAME:
         return "after" in prev.reason or "listed" in prev.reason
     return True
-
-
-FIRST = (document, glued_name, strong_name, rank, some)
-AFTER_UNITS = (identifier, list_mark, level, section, ordinal, listed, name, formula_mark)

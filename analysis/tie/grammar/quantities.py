@@ -46,6 +46,7 @@ _SPELLED_AFTER = re.compile(rf"(?P<n>{NUMBER})\s*\((?P<word>[^\W\d_]+(?:\s+[^\W\
 _RATE = re.compile(
     r"/(?:[^\W\d_]+[²³23](?!\d)|(?:ngày|tháng|năm|tuần|giờ|người|hộ|ha|lít|phụ nữ|vạn dân|xã)(?!\w))"
 )
+NO_RULE = "separators that follow no rule"
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;.()]|$|và\b)")
 _AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)\b")
 _SIGN = re.compile(r"(?:^|[\s(=:])[-−–]$")
@@ -73,7 +74,7 @@ class Figure:
 
     def token(self, end: int, cls: Class, reason: str, *, scale: int = 1, **what) -> Token:
         """Return the token of the figure with its value, step, upper end and hedge."""
-        spot, worth = self.spot, self.worth or Worth(None, None)
+        spot, worth = self.spot, self.worth or Worth(None, None, remark=NO_RULE)
         sign = -1 if self.negative else 1
         after = _AT_LEAST.match(spot.text, end)
         hedge = spot.hedge or (after[0].strip() if after else "")
@@ -334,6 +335,6 @@ def unclassified(spot: Spot) -> list[Token]:
     """Keep what fits nothing."""
     figure = Figure(spot)
     figure.single()
-    reason = "fits no rule" if figure.worth else "separators that follow no rule"
+    reason = "fits no rule" if figure.worth else NO_RULE
     worth = figure.worth or Worth(None, None)
     return [spot.token(spot.at, figure.end, Class.UNCLASSIFIED, reason, value=worth.value, step=worth.step)]

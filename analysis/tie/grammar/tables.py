@@ -13,6 +13,7 @@ from math import prod
 from analysis.declare import DONG, PERCENT, POINTS, TIMES
 from analysis.tie.document import Block, Kind
 from analysis.tie.grammar.lexicon import NOUNS, PERCENT_LABELS, ROW_LABELS, SCALES, UNIT_LABELS, fold, longest
+from analysis.tie.grammar.quantities import NO_RULE
 from analysis.tie.grammar.separators import NUMBER, Writing, worth_of
 from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
@@ -26,6 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONEY = re.compile(
     r"(?P<s>nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b|\bVNĐ\b|\((?P<alone>tỷ|triệu)\)", re.IGNORECASE
 )
+_SCALE = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
 _NOUN_WORDS = longest(NOUNS)
 _POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.IGNORECASE)
 _TIMES = re.compile(r"(?<!\w)\(?lần\)?(?:$|[\s)])")
@@ -145,7 +147,7 @@ def _quantity(grid: _Grid, block: Block, found: re.Match, writing: Writing) -> T
     """Return a cell's number with the class and unit that its sign, its column, its row or the caption tell."""
     worth = worth_of(found["n"], writing)
     if worth is None:
-        return _token(block, found, Class.UNCLASSIFIED, "separators that follow no rule")
+        return _token(block, found, Class.UNCLASSIFIED, NO_RULE)
     negative = found["sign"] in {"-", "−", "–"} or (found["open"] and worth.step < 1)
     cls, unit, noun, scale = _meaning(grid, block, found, whole=worth.step == 1)
     sign = -scale if negative else scale
@@ -164,10 +166,12 @@ def _meaning(grid: _Grid, block: Block, found: re.Match, *, whole: bool) -> tupl
     unit_cell = grid.cells.get((block.row, grid.unit_column), "") if grid.unit_column else ""
     head = grid.heads.get(block.column, "") if block.row >= grid.first else ""
     label = grid.labels.get(block.row, "")
+    if head and (share := _share_in(head)):
+        return share
     for text in (unit_cell, head, label, grid.caption if "tính" in grid.caption else ""):
         if text and (meaning := _unit_in(text, whole=whole)):
             return meaning
-    for text in (head, label):
+    for text in (head, "" if _names_a_place(label) else label):
         noun, unit = _noun_in(text)
         if noun and whole:
             return Class.COUNT, unit, noun, 1
@@ -176,10 +180,8 @@ def _meaning(grid: _Grid, block: Block, found: re.Match, *, whole: bool) -> tupl
 
 def _unit_in(text: str, *, whole: bool) -> tuple[Class, str, str, int] | None:
     """Return what a heading says of its numbers: points, percent, money, times, or a unit in brackets."""
-    if _POINTS.search(text):
-        return Class.POINTS, POINTS.key, "", 1
-    if "%" in text or fold(text).startswith(PERCENT_LABELS):
-        return Class.PERCENT, PERCENT.key, "", 1
+    if share := _share_in(text):
+        return share
     if found := _MONEY.search(text):
         scale = prod(SCALES[word] for word in (found["s"] or found["alone"] or "").lower().split())
         return Class.MONEY, DONG.key, found[0].strip("()"), scale
@@ -189,12 +191,24 @@ def _unit_in(text: str, *, whole: bool) -> tuple[Class, str, str, int] | None:
     return next(filter(None, (_counted_in(each, whole=whole) for each in inside)), None)
 
 
+def _share_in(text: str) -> tuple[Class, str, str, int] | None:
+    """Return the class of a heading of points or percents, which holds whatever unit the row has."""
+    if _POINTS.search(text):
+        return Class.POINTS, POINTS.key, "", 1
+    if "%" in text or fold(text).startswith(PERCENT_LABELS):
+        return Class.PERCENT, PERCENT.key, "", 1
+    return None
+
+
 def _counted_in(text: str, *, whole: bool) -> tuple[Class, str, str, int] | None:
     """Return the noun or the measure that a text consists of."""
-    if whole and fold(text) in NOUNS:
-        return Class.COUNT, NOUNS[fold(text)], text, 1
-    measured = unit_at(f" {text}", 0)
-    return (Class.MEASURE, "", text, 1) if measured and measured[0] == len(text) + 1 else None
+    scaled = _SCALE.match(text)
+    scale = SCALES[fold(scaled[1])] if scaled else 1
+    noun = text[scaled.end() :] if scaled else text
+    if (whole or scale > 1) and fold(noun) in NOUNS:
+        return Class.COUNT, NOUNS[fold(noun)], text, scale
+    measured = unit_at(f" {noun}", 0)
+    return (Class.MEASURE, "", text, scale) if measured and measured[0] == len(noun) + 1 else None
 
 
 def _noun_in(text: str) -> tuple[str, str]:
@@ -228,6 +242,12 @@ _PLACES = frozenset(
         "tin",
     )
 )
+
+
+def _names_a_place(label: str) -> bool:
+    """Whether a row's label is a place's or office's name: "Huyện Mẫu Đông" is no area in mẫu."""
+    words = re.findall(r"[^\W_][\w-]*", label)
+    return any(fold(" ".join(words[:size])) in _PLACES for size in (1, 2))
 
 
 def _token(block: Block, found: re.Match, cls: Class, reason: str, **what) -> Token:

@@ -23,7 +23,7 @@ _HEADING = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"\s*(?:-\s*){3,}$|\s*(?:\*\s*){3,}$|\s*(?:_\s*){3,}$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_BULLET = re.compile(r"[-+*•–]\s")
+_ITEM = re.compile(r"[-+*•–]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s+[^\W\d_]|[a-zđ]\)\s")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 
@@ -64,7 +64,10 @@ def _pieces(text: str) -> list[_Piece]:
     lines: list[str] = []
     for line in [*text.split("\n"), ""]:
         table = "\t" in line.strip() or bool(_PIPES.match(line))
-        if lines and (not line.strip() or table or _starts_anew(line)):
+        alone = bool(lines) and (
+            _HEADING.match(lines[0]) or _all_emphasised(lines[-1]) != _all_emphasised(line)
+        )
+        if lines and (not line.strip() or table or alone or _starts_anew(line)):
             found.append(_piece(lines))
             lines = []
         if table:
@@ -80,7 +83,7 @@ def _pieces(text: str) -> list[_Piece]:
 
 def _starts_anew(line: str) -> bool:
     line = line.strip()
-    return bool(_BULLET.match(line) or _HEADING.match(line) or _NOTE.match(line) or _RULE.match(line))
+    return bool(_ITEM.match(line) or _HEADING.match(line) or _NOTE.match(line) or _RULE.match(line))
 
 
 def _add_row(found: list[_Piece], line: str) -> None:

@@ -159,7 +159,7 @@ class Reading:
         flow = self.lines(element)
         typed = len(flow.text) - len(flow.text.lstrip(_OPENING)) if flow.text.startswith(("()", "[]")) else 0
         flow.chars, flow.origins = flow.chars[typed:], flow.origins[typed:]
-        flow = flow.composed()
+        flow = _labelled(flow.composed(), note.label)
         around, self.within = self.within, self.within or note
         self.passages.append(Passage(Kind.FOOTNOTE, flow, part, note=note.label, anchor=self.within.element))
         for inner in _blocks(element):
@@ -220,6 +220,20 @@ class Reading:
                 cells.append(cell)
             nested += [inner for inner in _blocks(each) if local(inner) == "tbl"]
             start = end
+
+
+def _labelled(flow: Flow, label: str) -> Flow:
+    """Return a note's text behind its number, as a reader sees it; one with a mark of its own has that already."""
+    if not label:
+        return flow
+    whole = Flow()
+    whole.add(f"({label}) ", None)
+    whole.join(flow)
+    whole.marks = (
+        (0, len(label) + 2),
+        *((start + len(label) + 3, end + len(label) + 3) for start, end in flow.marks),
+    )
+    return whole
 
 
 def _placed(cell: _Cell, starts: list[int], table: int, part: str, within: Reference | None) -> Passage:

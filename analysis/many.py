@@ -1,0 +1,173 @@
+"""How many months, of one province or several, are built side by side: on this machine's cores or on a cluster's.
+
+Months are cleaned first, all of them, and only then built: a month looks back on the frames of earlier ones, and
+would otherwise have to wait for them. Both rounds go through joblib, whose backend decides where. Whoever is
+given a task hands it to a process of its own (`analysis.worker`), which stays for the next.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.faults import RunFailed, UsageFault
+from analysis.job import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+LOCAL = "local"  # joblib's threads, each with a process of its own
+CONNECT_SECONDS = "10s"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One month of one province: the folders are those of its root."""
+
+    month: str
+    raw: Path
+    processed: Path
+    out: Path
+    root: str = ""  # as it was asked for; "" where there is only one
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a month: its findings, or the lines that say why it stopped."""
+
+    place: Place
+    exit_code: int
+    seconds: float
+    made: bool = True
+    findings: dict[str, int] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> bool:
+        """Whether errors among its findings keep the annex a draft."""
+        return bool(self.findings.get("error"))
+
+
+class Workers:
+    """Processes that build months, kept for the next task; safe to ask from several threads."""
+
+    def __init__(self):
+        self._idle: list[subprocess.Popen] = []
+        self._lock = threading.Lock()
+
+    def ask(self, task: dict) -> dict:
+        """Give a task to an idle process, or a new one, and wait for the answer; one that dies is told."""
+        worker = self._take()
+        try:
+            worker.stdin.write(json.dumps(task) + "\n")
+            worker.stdin.flush()
+            line = worker.stdout.readline()
+        except (BrokenPipeError, ValueError):
+            line = ""
+        if not line:
+            worker.kill()
+            reason = say(task["lang"], "worker_died", code=worker.wait())
+            return {"exit": RunFailed.exit_code, "lines": [f"{task['month']}: {reason}"]}
+        with self._lock:
+            self._idle.append(worker)
+        return json.loads(line)
+
+    def end(self) -> None:
+        """Let every idle process end."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.stdin.close()
+        for worker in idle:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                worker.wait(timeout=5)
+
+    def _take(self) -> subprocess.Popen:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return subprocess.Popen(
+            [sys.executable, "-m", "analysis.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+
+_WORKERS = Workers()
+atexit.register(_WORKERS.end)
+
+
+def asked(task: dict) -> tuple[int, dict, float]:
+    """Do one task wherever joblib has sent it; return its number, the answer and the seconds it took."""
+    began = time.perf_counter()
+    answer = _WORKERS.ask(task)
+    return task["number"], answer, time.perf_counter() - began
+
+
+def built(  # noqa: PLR0913 -- what is asked for on the command line
+    places: list[Place],
+    notebooks: Path,
+    *,
+    lang: str,
+    engine: str = "fork",
+    fresh: bool = False,
+    jobs: int = 1,
+    backend: str = LOCAL,
+    scheduler: str = "",
+) -> Iterator[Outcome]:
+    """Yield what came of each month, as they are done; one that fails does not stop the others."""
+    shared = {"lang": lang, "engine": engine, "fresh": fresh, "notebooks": str(notebooks.resolve())}
+    tasks = [{"number": number, **shared, **_folders(place)} for number, place in enumerate(places)]
+    with _where(backend, scheduler, jobs, lang):
+        for _ in _all("clean", tasks):  # a month that cannot be cleaned says so when it is built
+            pass
+        for number, answer, seconds in _all("run", tasks):
+            lines, findings = tuple(answer.get("lines", ())), answer.get("findings", {})
+            made = answer.get("made", True)
+            yield Outcome(places[number], answer["exit"], seconds, made, findings, lines)
+
+
+def _folders(place: Place) -> dict[str, str]:
+    folders = {name: str(getattr(place, name).resolve()) for name in ("raw", "processed", "out")}
+    return {"month": place.month, **folders}
+
+
+def _all(what: str, tasks: Iterable[dict]) -> Iterator[tuple[int, dict, float]]:
+    from joblib import Parallel, delayed  # noqa: PLC0415 -- a tenth of a second
+
+    yield from Parallel(return_as="generator_unordered")(
+        delayed(asked)({**task, "do": what}) for task in tasks
+    )
+
+
+@contextmanager
+def _where(backend: str, scheduler: str, jobs: int, lang: str) -> Iterator[None]:
+    """Let joblib use this machine's cores, or the cluster at an address."""
+    from joblib import parallel_config  # noqa: PLC0415
+
+    if backend == LOCAL:
+        with parallel_config(backend="threading", n_jobs=jobs):
+            yield
+        return
+    try:
+        from distributed import Client  # noqa: PLC0415
+    except ImportError:
+        raise UsageFault(say(lang, "no_dask")) from None
+    try:
+        client = Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, ValueError) as fault:
+        raise RunFailed(
+            say(lang, "no_scheduler", address=scheduler, reason=str(fault).splitlines()[0])
+        ) from None
+    with client, parallel_config(backend="dask", client=client, n_jobs=-1):
+        yield

@@ -1,0 +1,124 @@
+"""Whether parts add up to their whole where the words say so, and are never larger than it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from analysis.declare import Severity
+from analysis.places import Label
+from analysis.tie.arithmetic.interval import exactly, is_hedged, meant, summed
+from analysis.tie.arithmetic.lists import Listing
+from analysis.tie.arithmetic.reading import Number, alike
+from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
+from analysis.tie.arithmetic.words import amount, listed, place, quoted
+
+_RELATIONS = {
+    "=": Label("đúng bằng số tổng", "which is the whole"),
+    "≠": Label("không bằng số tổng", "which is not the whole"),
+    ">": Label("lớn hơn số tổng", "which is more than the whole"),
+    "≤": Label("không vượt số tổng", "which is within the whole"),
+}
+
+
+def sums(listings: list[Listing]) -> list[Relation]:
+    """Hold every listing against its whole; where parentheses and a cue read one list twice, once."""
+    found: dict[tuple[int, ...], Relation] = {}
+    for listing in listings:
+        relation = _sum(listing)
+        if relation is not None:
+            found.setdefault(relation.tokens, relation)
+    return list(found.values())
+
+
+def settled(listing: Listing) -> Listing:
+    """Return the listing under the nearest whole that agrees with its parts; where none does, under the nearest."""
+    for whole in (listing.whole, *listing.others):
+        tried = replace(listing, whole=whole)
+        relation = _sum(tried)
+        if relation is None or relation.holds:
+            return tried
+    return listing
+
+
+def _sum(listing: Listing) -> Relation | None:
+    whole, parts = listing.whole, list(listing.parts)
+    added = summed([part.interval for part in parts])
+    tokens = (whole.index, *(part.index for part in parts))
+    holds = added.meets(whole.interval)
+    severity = claimed(listing)
+    if len(parts) > 1 and (holds or severity):
+        return Relation(
+            Kind.SUM,
+            holds,
+            severity or Severity.NOTE,
+            tokens,
+            _told(whole, parts, "=" if holds else "≠"),
+            derived=whole.index if holds else None,
+        )
+    return _within(listing, tokens)
+
+
+def claimed(listing: Listing) -> Severity | None:
+    """Say how strongly the words claim that the parts are all there are; None where they do not."""
+    if len(listing.parts) < 2 or listing.is_open:  # noqa: PLR2004 -- one part is never the whole
+        return None
+    if listing.is_complete or _shares_make_all(listing):
+        return Severity.ERROR
+    if any(is_hedged(part.token) for part in (listing.whole, *listing.parts)):
+        return None
+    counted = all(not part.noun or alike(part, listing.whole) for part in listing.parts)
+    if listing.cue == "all" and counted:
+        return Severity.ERROR if listing.is_cut else Severity.WARNING
+    labelled = all(part.before.rstrip().endswith(":") for part in listing.parts)
+    totalled = re.search(r"\btổng\b", listing.whole.before[-40:], re.IGNORECASE)
+    if not listing.cue and counted and (labelled or totalled):
+        return Severity.WARNING
+    return None
+
+
+def _shares_make_all(listing: Listing) -> bool:
+    if len(listing.shares) != len(listing.parts):
+        return False
+    printed = [meant(share.token) for share in listing.shares.values()]
+    return summed(printed).meets(exactly(100))
+
+
+def _within(listing: Listing, tokens: tuple[int, ...]) -> Relation | None:
+    whole, parts = listing.whole, list(listing.parts)
+    counted = [
+        part
+        for part in parts
+        if alike(part, whole) or not part.noun or " ".join(part.head) in " ".join(whole.noun)
+    ]
+    larger = [part for part in counted if part.interval.low > whole.interval.high]
+    if larger:
+        explicit = listing.cue and all(part.noun for part in larger)
+        severity = Severity.ERROR if explicit else Severity.WARNING
+        return breach(Kind.PART, severity, (whole.index, larger[0].index), _told(whole, larger[:1], ">"))
+    if (
+        listing.is_cut
+        and len(parts) > 1
+        and summed([each.interval for each in parts]).low > whole.interval.high
+    ):
+        return breach(Kind.PART, Severity.ERROR, tokens, _told(whole, parts, ">"))
+    if counted != parts:
+        return None
+    return agreement(Kind.PART, tokens, _told(whole, parts, "≤"))
+
+
+def _told(whole: Number, parts: list[Number], relation: str) -> Label:
+    here, which = place(whole.block), quoted(whole.token)
+    written = listed([part.token for part in parts])
+    added = sum((Fraction(part.token.value) for part in parts), Fraction(0))
+    verb = _RELATIONS[relation]
+    told = []
+    for lang, part, off in (("vi", "phần", "lệch"), ("en", "the part", "off by")):
+        left = f"{written} = {amount(added, whole.token, lang)}" if len(parts) > 1 else f"{part} {written}"
+        gap = amount(added - Fraction(whole.token.value), whole.token, lang)
+        told.append(
+            f"{here.of(lang)}: {left}, {verb.of(lang)} {which}"
+            + (f" ({off} {gap})." if relation == "≠" else ".")
+        )
+    return Label(*told)

@@ -1,0 +1,180 @@
+"""What a report says around a figure: the declared cues, read, and how well they fit the words around a number.
+
+A cue fits by the share of its words that are found: a phrase found as it is counts in full, the words of a phrase
+that stand apart count half. What stands before ">" may stand anywhere in the passage or in its headings; what stands
+before or after "_" must stand on that side of the number, no other quantity between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from analysis.places import EVERY_DISTRICT, Entry
+from analysis.results.compute import Result
+from analysis.tie.context import Context
+from analysis.tie.wording import Words, ends, words
+
+_FAR = 200  # how far off a phrase counts that stands in a heading
+# A number after one of these is a change, an aim or another period's: only a cue that says so may claim it.
+_MOVES = frozenset(words("tăng giảm gấp"))
+_PERIODS = tuple(
+    map(words, ("tháng trước", "cùng kỳ", "kỳ trước", "năm trước", "kỳ báo cáo trước", "trong ngày"))
+)
+_AIMS = tuple(map(words, ("tối thiểu", "chỉ tiêu", "mục tiêu", "kế hoạch", "phấn đấu")))
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One wording of one figure, or of one member of a family."""
+
+    figure: str
+    text: str
+    topic: tuple[Words, ...]
+    before: tuple[Words, ...]
+    after: tuple[Words, ...]
+    barred: tuple[Words, ...]
+    of_base: bool  # the number below the stroke of a fraction
+    aim: bool  # of a figure that is itself a minimum or target
+    anywhere: bool  # "*": the wording is the figure's own in every section
+
+    @property
+    def size(self) -> int:
+        """How many words the cue has."""
+        return sum(map(len, (*self.topic, *self.before, *self.after)))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Every word of the cue."""
+        phrases = (*self.topic, *self.before, *self.after)
+        return frozenset(word for phrase in phrases for word in phrase if word != "#")
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a cue fits: the share of its words, how many they are, the words between, and how far its topic is."""
+
+    share: Fraction
+    size: int
+    gaps: int
+    distance: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether every phrase stands there as declared."""
+        return self.share == 1
+
+
+def cues_of(result: Result) -> tuple[Cue, ...]:
+    """Return the cues of a figure, or of the one member of a family that the result is."""
+    figure = result.figure
+    names = _names(figure.by[result.key]) if result.key else ("",)
+    return _cues(result.id, figure.said, names, bool(figure.bound))
+
+
+@lru_cache(maxsize=4_000)
+def _cues(name: str, said: tuple[str, ...], names: tuple[str, ...], aim: bool) -> tuple[Cue, ...]:  # noqa: FBT001
+    cues = (_read(name, text.replace("{}", each), aim=aim) for text in said for each in names)
+    return tuple({(cue.topic, cue.before, cue.after, cue.of_base): cue for cue in cues}.values())
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return the names of a member that hold no other one of them."""
+    return _shortest((entry.key, entry.label.vi, *entry.spellings))
+
+
+def _shortest(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that hold no other one of them: "Chiêm Hóa" is in "Huyện Chiêm Hóa"."""
+    by_words = {words(name): name for name in names}
+    return tuple(
+        name
+        for folded, name in by_words.items()
+        if folded and not any(other != folded and _within(other, folded) for other in by_words)
+    )
+
+
+def _within(part: Words, whole: Words) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+def _read(name: str, text: str, *, aim: bool) -> Cue:
+    told, *barred = text.split("!")
+    topic, _, near = told.rpartition(">")
+    before, _, after = near.partition("_")
+    of_base = before.endswith("/")
+    phrases = (_phrases(part) for part in (topic, before.removesuffix("/"), after))
+    anywhere = text.startswith("*")
+    return Cue(name, text, *phrases, tuple(map(words, barred)), of_base, aim, anywhere)
+
+
+def _phrases(text: str) -> tuple[Words, ...]:
+    return tuple(found for part in text.split("…") if (found := words(part)))
+
+
+def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
+    """Return how well the cue fits the words around a number; None where a barred phrase forbids it.
+
+    `noun` is what the figure counts, given where the text counts something else: it is then not looked for.
+    """
+    if cue.of_base != context.of_base or _forbidden(cue, context):
+        return None
+    told = Fraction(0)
+    gaps = distance = 0
+    for phrase in cue.topic:
+        place = _nearest(phrase, context)
+        told += len(phrase) if place else _loose(phrase, context.passage_words)
+        distance += place[0] if place else 0
+        gaps += place[1] if place else 0
+    for side, phrases in ((context.before, cue.before), (context.after, cue.after)):
+        for phrase in phrases:
+            if phrase == noun:
+                told += len(phrase)
+                continue
+            found = ends(phrase, side)
+            told += len(phrase) if found else _loose(phrase, frozenset(side))
+            gaps += min(between for _, between in found) if found else 0
+    return Fit(told / cue.size, cue.size, gaps, distance)
+
+
+def _loose(phrase: Words, held: frozenset[str]) -> Fraction:
+    return Fraction(sum(word in held for word in phrase), 2)
+
+
+def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
+    """Return how many words lie between a phrase of the topic and the number, and within the phrase."""
+    found = [
+        (len(context.passage) - end, between)
+        for end, between in ends(phrase, context.passage)
+        if not _is_province(phrase, end - between, context.passage)
+    ]
+    found += [(end + 1, between) for end, between in ends(phrase, context.rest)]
+    found += [
+        (_FAR * (depth + 1) - end, between)
+        for depth, heading in enumerate(reversed(context.headings))
+        for end, between in ends(phrase, heading)
+        if not _is_province(phrase, end - between, heading)
+    ]
+    return min(found, default=None)
+
+
+def _is_province(phrase: Words, end: int, text: Words) -> bool:
+    """Whether "tỉnh" stands before a district's name: then it names the province."""
+    start = end - len(phrase)
+    return phrase in _DISTRICTS and start >= 0 and text[start] == _PROVINCE
+
+
+(_PROVINCE,) = words("tỉnh")
+_DISTRICTS = frozenset(
+    words(name) for entry in EVERY_DISTRICT.values() for name in (entry.label.vi, *entry.spellings)
+)
+
+
+def _forbidden(cue: Cue, context: Context) -> bool:
+    if any(ends(phrase, context.before) for phrase in cue.barred):
+        return True
+    if _MOVES & set(context.before[-3:]) - cue.own:
+        return True
+    others = _PERIODS if cue.aim else (*_PERIODS, *_AIMS)
+    return any(ends(phrase, context.before) and not set(phrase) <= cue.own for phrase in others)

@@ -1,0 +1,159 @@
+"""Which figure each number states: words, unit and section first, then whether the value is the figure's own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from analysis.results.compare import Mention, compare
+from analysis.results.compute import Result
+from analysis.tie.candidates import Candidate, Finder
+from analysis.tie.claim import PASSING, Claim, Ground
+from analysis.tie.context import Context, Surroundings
+from analysis.tie.document import Block, Document
+from analysis.tie.mention import mention
+from analysis.tie.token import Class, Token
+
+_MAY_STATE = {Class.PERIOD, Class.NAME}  # "10 tháng đầu năm", "90 ngày đêm": no quantities, yet figures
+_TELLING = 100  # a number below it recurs: loose words and the value alone do not tie it
+
+
+@dataclass
+class _Number:
+    """One number with all that is needed to judge it."""
+
+    index: int
+    part: int
+    token: Token
+    block: Block
+    context: Context
+    candidates: list[Candidate] = field(default_factory=list)
+
+
+def claims(
+    document: Document,
+    tokens: tuple[Token, ...],
+    computed: Mapping[str, Result],
+    reviewed: Mapping[int, str] | None = None,
+) -> list[Claim]:
+    """Return what every number of the text states; `reviewed` are figures that a person has named for a token."""
+    blocks = {block.number: block for block in document.blocks}
+    surroundings, finder = Surroundings(document, tokens), Finder(computed)
+    numbers = []
+    for index, token in enumerate(tokens):
+        for number in _numbers(index, token, blocks[token.block], surroundings):
+            number.candidates = _named(number, computed, (reviewed or {}).get(index, "")) or finder.of(
+                token, number.block.section, number.context
+            )
+            numbers.append(number)
+    found = [_judged(number, frozenset()) for number in numbers]
+    return _compared(numbers, _one_each(numbers, found), computed)
+
+
+def _numbers(index: int, token: Token, block: Block, surroundings: Surroundings) -> Iterator[_Number]:
+    if token.cls is Class.FRACTION and token.parts:
+        context = surroundings.of(token)
+        yield _Number(index, 1, token, block, context)
+        yield _Number(index, 2, token, block, context.below())
+    elif token.value is not None and (token.cls.is_quantity or token.cls in _MAY_STATE):
+        yield _Number(index, 0, token, block, surroundings.of(token))
+
+
+def _named(number: _Number, computed: Mapping[str, Result], figures: str) -> list[Candidate]:
+    """Return the figure that a person named for the number, as its only candidate."""
+    names = figures.split("; ")
+    name = names[min(max(number.part - 1, 0), len(names) - 1)]
+    return [Candidate.reviewed(computed[name])] if name in computed else []
+
+
+def _judged(number: _Number, without: frozenset[str]) -> Claim:
+    """Decide what a number states; the order of the questions is the rule.
+
+    First the figures whose every word stands there and whose value fits; then the one that words and section name
+    beyond doubt, though its value does not fit; then loose words with a telling value; last another unit.
+    """
+    candidates = [each for each in number.candidates if each.result.id not in without]
+    same_unit = [each for each in candidates if not each.clash]
+    fitting = [each for each in same_unit if _fits(number, each.result)]
+    certain = [each for each in same_unit if each.certain]
+    for group, ground in (
+        ([each for each in fitting if each.certain], Ground.WORDS),
+        (certain, Ground.WORDS),
+        ([each for each in fitting if each.fit.whole or _telling(number)], Ground.LOOSE),
+        (
+            [each for each in candidates if each.clash and each.certain and _fits(number, each.result)],
+            Ground.UNIT,
+        ),
+    ):
+        if group:
+            return _best(number, group, ground)
+    rivals = tuple(each.result for each in candidates[:2])
+    return Claim(number.index, number.part, Ground.NEAR if rivals else Ground.NOTHING, None, rivals)
+
+
+def _best(number: _Number, group: list[Candidate], ground: Ground) -> Claim:
+    best = group[0]
+    equal = [each for each in group if each.rank == best.rank and not _one_fact(each.result, best.result)]
+    if equal:
+        rivals = (best.result, *(each.result for each in equal))
+        return Claim(number.index, number.part, Ground.AMBIGUOUS, None, rivals)
+    return Claim(number.index, number.part, Ground.REVIEWED if best.named else ground, best.result)
+
+
+def _one_fact(one: Result, other: Result) -> bool:
+    """Whether two figures are the same number made of the same cells."""
+    return (one.value.low, one.value.high) == (other.value.low, other.value.high) and set(
+        one.value.leaves()
+    ) == set(other.value.leaves())
+
+
+def _telling(number: _Number) -> bool:
+    """Whether the value is one that does not recur by chance: three digits, or decimals."""
+    value = number.token.parts[number.part - 1] if number.part else number.token.value
+    return abs(value) >= _TELLING or value != value.to_integral_value()
+
+
+def _fits(number: _Number, result: Result) -> bool:
+    compared = compare([_mention(number, result)], {result.id: result})
+    return compared[0].verdict in PASSING
+
+
+def _row(number: _Number) -> str:
+    return f"report/{number.index + 1}" + (f".{number.part}" if number.part else "")
+
+
+def _mention(number: _Number, result: Result) -> Mention:
+    return mention(_row(number), result, number.token, number.block, number.context, part=number.part)
+
+
+def _one_each(numbers: list[_Number], found: list[Claim]) -> list[Claim]:
+    """Let a figure be stated once in a sentence: beside the number that fits, another states something else."""
+    stated: dict[tuple, set[str]] = defaultdict(set)
+    for number, claim in zip(numbers, found, strict=True):
+        if claim.chosen and _fits(number, claim.chosen):
+            stated[number.context.sentence].add(claim.figure)
+    return [
+        _judged(number, frozenset(stated[number.context.sentence]))
+        if claim.figure in stated[number.context.sentence] and not _fits(number, claim.chosen)
+        else claim
+        for number, claim in zip(numbers, found, strict=True)
+    ]
+
+
+def _compared(numbers: list[_Number], found: list[Claim], computed: Mapping[str, Result]) -> list[Claim]:
+    """Compare all stated numbers at once: shares of one whole are rounded together."""
+    pairs = list(zip(numbers, found, strict=True))
+    stated = [_mention(number, claim.chosen) for number, claim in pairs if claim.chosen]
+    by_row = {each.mention.row: each for each in compare(_occurring(stated), dict(computed))}
+    return [replace(claim, comparison=by_row.get(_row(number))) for number, claim in pairs]
+
+
+def _occurring(stated: list[Mention]) -> list[Mention]:
+    """Return the mentions with those of one figure in one place counted."""
+    seen: dict[tuple, int] = defaultdict(int)
+    numbered = []
+    for each in stated:
+        seen[each.figure, each.section, each.place] += 1
+        numbered.append(replace(each, occurrence=seen[each.figure, each.section, each.place]))
+    return numbered

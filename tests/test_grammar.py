@@ -1,0 +1,334 @@
+"""What each number of official Vietnamese prose is, class by class, and in whole passages of several kinds."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tiekit import classed, read
+
+from analysis.tie.token import Class
+
+D = Decimal
+
+
+def only(text):
+    """Return the one token of a text."""
+    (token,) = read(text)
+    return token
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        ("đã giải quyết 13.860 hồ sơ", "13.860", 13860, "dossier"),
+        ("Tiến độ thực hiện 04 DVC thiết yếu", "04", 4, "service"),
+        ("kích hoạt 2388 tài khoản", "2388", 2388, "account"),
+        ("gồm 120 đại biểu", "120", 120, "person"),
+        ("hơn 1,2 triệu lượt đăng nhập", "1,2 triệu", 1200000, "sign_in"),
+        ("triển khai 01 Hội thảo", "01", 1, "item"),
+        ("Tổ có 12 đồng chí", "12", 12, "person"),
+        ("cấp 5 giấy phép", "5", 5, "item"),
+        ("số hồ sơ chuyển sang là 539.", "539", 539, "dossier"),
+        ("có 150 viên thuốc", "150", 150, "item"),
+        ("Đạt 8. 252 hồ sơ", "8. 252", 8252, "dossier"),
+        ("thủ tục được cắt giảm: bảy (07) thủ tục", "bảy (07)", 7, "item"),
+        ("bố trí 07 (bảy) cán bộ", "07 (bảy)", 7, "person"),
+    ],
+)
+def test_a_counted_noun_makes_a_count(text, printed, value, unit):
+    """A number before what it counts is a count with the noun's unit; scale words and split digits are read."""
+    token = only(text)
+    assert (token.cls, token.text, token.value, token.unit) == (Class.COUNT, printed, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "cls", "printed", "value", "high"),
+    [
+        ("chiếm 67,6% tổng số", "PERCENT", "67,6%", "67.6", None),
+        ("chiếm 67, 6 % tổng số", "PERCENT", "67, 6 %", "67.6", None),
+        ("đạt 40-50% hồ sơ", "PERCENT", "40-50%", "40", "50"),
+        ("đạt từ 40% đến 50%", "PERCENT", "40% đến 50%", "40", "50"),
+        ("đạt từ 40 đến 50%", "PERCENT", "40 đến 50%", "40", "50"),
+        ("tăng 99.4% kế hoạch", "PERCENT", "99.4%", "99.4", None),
+        ("tăng trưởng (−1,5%)", "PERCENT", "−1,5%", "-1.5", None),
+        ("tăng 1,13 điểm phần trăm", "POINTS", "1,13 điểm phần trăm", "1.13", None),
+        ("đóng góp 3,5 điểm % vào mức tăng", "POINTS", "3,5 điểm %", "3.5", None),
+        ("gấp 2,1 lần cùng kỳ", "TIMES", "2,1 lần", "2.1", None),
+        ("tăng 2-3 lần", "TIMES", "2-3 lần", "2", "3"),
+        ("đã họp 3 lần", "COUNT", "3", "3", None),
+        ("đạt 10 triệu đồng", "MONEY", "10 triệu đồng", "10000000", None),
+        ("đạt 2.100 tỷ 500 triệu đồng", "MONEY", "2.100 tỷ 500 triệu đồng", "2100500000000", None),
+        ("thu 3.456,7 tỷ", "MONEY", "3.456,7 tỷ", "3456700000000", None),
+        ("mức 5 - 7 triệu đồng/tháng", "MONEY", "5 - 7 triệu đồng/tháng", "5000000", "7000000"),
+        ("giá 23.456 đồng/lít", "MONEY", "23.456 đồng/lít", "23456", None),
+        ("thuê 250.000đ", "MONEY", "250.000đ", "250000", None),
+        ("xuất khẩu 156,7 triệu USD", "MONEY", "156,7 triệu USD", "156700000", None),
+        ("mất thời gian 1 - 2 ngày để", "MEASURE", "1 - 2 ngày", "1", "2"),
+        ("cao điểm “90 ngày, đêm”", "MEASURE", "90 ngày, đêm", "90", None),
+        ("trong 05 ngày làm việc", "MEASURE", "05 ngày làm việc", "5", None),
+        ("thời hạn 6 tháng", "MEASURE", "6 tháng", "6", None),
+        ("năng suất 61,2 tạ/ha", "MEASURE", "61,2 tạ/ha", "61.2", None),
+        ("diện tích 125,4 m2 đất", "MEASURE", "125,4 m2", "125.4", None),
+        ("mật độ 135 người/km2", "MEASURE", "135 người/km2", "135", None),
+        ("trữ 3,5 triệu m3", "MEASURE", "3,5 triệu m3", "3500000", None),
+        ("nhiệt độ 35-38°C", "MEASURE", "35-38°C", "35", "38"),
+        ("tổng công suất 342MW", "MEASURE", "342MW", "342", None),
+    ],
+)
+def test_a_unit_makes_the_class(text, cls, printed, value, high):
+    """What stands right after a number says whether it is a share, points, a ratio, a sum or a measure."""
+    token = only(text)
+    assert (token.cls, token.text, token.value, token.high) == (
+        Class[cls],
+        printed,
+        D(value),
+        high and D(high),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "unit"),
+    [
+        ("tiếp nhận 2.615/3.224 hồ sơ", (2615, 3224), "dossier"),
+        ("có 12/15 xã", (12, 15), "item"),
+        ("trồng 10.500/10.000 ha", (10500, 10000), ""),
+    ],
+)
+def test_a_stroke_parts_two_counts(text, parts, unit):
+    """A part and its whole on both sides of a stroke are one fraction."""
+    token = only(text)
+    assert (token.cls, token.parts, token.unit) == (Class.FRACTION, parts, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("ngày 21 tháng 11 năm 2022", [(2022, 11, 21)]),
+        ("ngày 15, 16/11/2022", [(2022, 11, 15), (2022, 11, 16)]),
+        ("ngày 05/11 và 16/11/2022", [(2022, 11, 5), (2022, 11, 16)]),
+        ("các ngày 20, 21 tháng 11 năm 2022", [(2022, 11, 20), (2022, 11, 21)]),
+        ("so với 31/12/2022", [(2022, 12, 31)]),
+        ("ngày 16/11", [None]),
+        ("mừng Quốc khánh 2/9", [None]),
+        ("ngày 25 hằng tháng", [None]),
+        ("ngày 31/11/2022", [None]),
+    ],
+)
+def test_dates(text, days):
+    """A date is a day of the calendar; without its year, or where there is no such day, it names none."""
+    found = read(text)
+    assert [token.cls for token in found] == [Class.DATE] * len(days)
+    assert [token.day for token in found] == [date(*day) if day else None for day in days]
+
+
+def test_a_day_that_does_not_exist_says_so():
+    """The 31st of November is a date by its form and no day: the reason names it."""
+    assert "no such day" in only("ngày 31/11/2022").reason
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "first", "last"),
+    [
+        ("trong 10 tháng đầu năm 2022", "10 tháng đầu năm 2022", date(2022, 1, 1), date(2022, 10, 31)),
+        ("6 tháng cuối năm 2022", "6 tháng cuối năm 2022", date(2022, 7, 1), date(2022, 12, 31)),
+        ("giai đoạn 2022 - 2025", "2022 - 2025", date(2022, 1, 1), date(2025, 12, 31)),
+        ("từ năm 2021 đến năm 2025", "2021 đến năm 2025", date(2021, 1, 1), date(2025, 12, 31)),
+        ("từ 15/10 đến 14/11/2022", "15/10 đến 14/11/2022", date(2022, 10, 15), date(2022, 11, 14)),
+        ("từ 12-14/11/2022", "12-14/11/2022", date(2022, 11, 12), date(2022, 11, 14)),
+        ("Quý III/2022", "III/2022", date(2022, 7, 1), date(2022, 9, 30)),
+        ("quý 4 năm 2022", "4 năm 2022", date(2022, 10, 1), date(2022, 12, 31)),
+        ("báo cáo 6 tháng", "6 tháng", None, None),
+    ],
+)
+def test_periods(text, printed, first, last):
+    """A period has a first and a last day where its year is said."""
+    token = only(text)
+    assert (token.cls, token.text, token.day, token.until) == (Class.PERIOD, printed, first, last)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tháng 11/2022 → 11/2022 = month",
+        "trong tháng 10 năm 2022 → 10 năm 2022 = month",
+        "tháng 10, 11/2022 → 10 = month, 11/2022 = month",
+        "so với tháng 10 → 10 = month",
+        "Luật Cư trú năm 2020 → 2020 = year",
+        "các năm 2021, 2022 → 2021 = year, 2022 = year",
+        "tầm nhìn đến 2030 → 2030 = year",
+        "lúc 8h30 → 8h30 = time",
+        "từ 14 giờ đến 16 giờ 30 phút → 14 giờ = time, 16 giờ 30 phút = time",
+        "trước 17 giờ ngày 25 → 17 giờ = time, 25 = date",
+        "Văn bản số 4435/UBND-NC → 4435/UBND-NC = document",
+        "Nghị định số 59/2022/NĐ-CP → 59/2022/NĐ-CP = document",
+        "Văn bản số 1254/STTT-CNTT&BCVT → 1254/STTT-CNTT&BCVT = document",
+        "Quyết định số 6514/QĐ-CAT-PA05 → 6514/QĐ-CAT-PA05 = document",
+        "Luật số 91/2025/QH15 → 91/2025/QH15 = document",
+        "Nghị quyết số 52-NQ/TW → 52-NQ/TW = document",
+        "Nghị quyết số 17 của HĐND → 17 = document",
+        "Tờ trình số 89/TTr-SNN → 89/TTr-SNN = document",
+        "TCVN ISO 9001:2015 → 9001:2015 = document",
+        "Công điện số 08/CĐ-TTg, Kết luận số 01-KL/TW → 08/CĐ-TTg = document, 01-KL/TW = document",
+        "khoản 2 Điều 5 → 2 = section, 5 = section",
+        "Biểu số 02 kèm theo → 02 = section",
+        "mục 2.1 và mục 3 → 2.1 = section, 3 = section",
+        "theo các loại: (1) Loại 1: đủ; (2) Loại 2: thiếu → (1) = section, 1 = level, (2) = section, 2 = level",
+        "trực tuyến mức độ 3, 4 đối với → 3 = level, 4 = level",
+        "mức độ 3 và 4 của tỉnh → 3 = level, 4 = level",
+        "mức độ 3,4 trên Cổng → 3 = level, 4 = level",
+        "tài khoản mức 1: 43.155 tài khoản → 1 = level, 43.155 = count",
+        "mũi tăng cường (Mũi 3, 4) → 3 = level, 4 = level",
+        "hoàn thành giai đoạn 1 → 1 = level",
+        "gió cấp 6, giật cấp 8 → 6 = level, 8 = level",
+        "kỳ họp thứ 5 → 5 = ordinal",
+        "đứng thứ 4/14 tỉnh → 4/14 = ordinal",
+        "Lần thứ hai, đợt 3 → hai = ordinal, 3 = ordinal",
+        "thực hiện Đề án 06 trong tháng 11 → 06 = name, 11 = month",
+        "Tổ công tác 68 tỉnh → 68 = name",
+        "Nghị quyết 57 và Chỉ thị 05 → 57 = name, 05 = name",
+        "phòng, chống COVID-19 → COVID-19 = name",
+        "lưới điện hạ áp (220/380V) → 220/380V = name",
+        "mạng 4G, 5G → 4G = name, 5G = name",
+        "Phòng PA05 và H5N1 → PA05 = name, H5N1 = name",
+        "quy hoạch tỷ lệ 1/500 → 1/500 = name",
+        "trực 24/7 → 24/7 = name",
+        "Quốc lộ 2, phường 5 → 2 = name, 5 = name",
+        "của 1 số bộ, ngành → 1 = name",
+        "Official Account ID: 1314547907954166006 → 1314547907954166006 = identifier",
+        "đường dây nóng: 1900 1234 → 1900 1234 = identifier",
+        "Fax: (0207) 3811 222 → 0207) 3811 222 = identifier",
+        "mã huyện 070 → 070 = identifier",
+        "xem tại https://example.org/a/2022/11 → https://example.org/a/2022/11 = identifier",
+        "Bố trí tại A.3.4.5.6 vị trí → A.3.4.5.6 = name",
+    ],
+)
+def test_numbers_that_are_no_quantities(line):
+    """Dates, documents, sections, levels, ordinals, names and identifiers are told from what is counted."""
+    text, _, expected = line.partition(" → ")
+    assert ", ".join(classed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("đạt khoảng hơn 10 triệu đồng", "khoảng hơn"),
+        ("ước đạt trên 121 nghìn tấn", "ước đạt trên"),
+        ("tỷ lệ tối thiểu 70% hồ sơ", "tối thiểu"),
+        ("không quá 5 triệu đồng/hộ", "không quá"),
+        ("từ 18 tuổi trở lên", "trở lên"),
+        ("còn 196 hồ sơ", ""),
+    ],
+)
+def test_hedges(text, hedge):
+    """The words that bound a number are kept with it."""
+    assert only(text).hedge == hedge
+
+
+def test_a_lasting_hedge_holds_for_what_a_comma_adds():
+    """A minimum of "tối thiểu 70% …, 80% …" holds for both, and the next sentence is free of it."""
+    found = read("tối thiểu 70% hồ sơ thường trú, 80% hồ sơ tạm trú. Đã đạt 90%")
+    assert [token.hedge for token in found] == ["tối thiểu", "tối thiểu", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("là một trong 15 tỉnh", ["một", "15"]),
+        ("còn hai thủ tục, ba huyện và mười hai xã", ["hai", "ba", "mười hai"]),
+        ("chỉ có một hồ sơ", ["một"]),
+        ("gồm năm nhiệm vụ", ["năm"]),
+        ("một số địa phương, một cửa, một phần, một cách", []),
+        ("hai bên; ba không; trong năm học; trong năm tỉnh ban hành", []),
+        ("một trong các hành vi", []),
+    ],
+)
+def test_number_words_where_they_state_a_fact(text, expected):
+    """A number word counts before a noun of facts; "một số", "một cửa" and the year of "trong năm" count nothing."""
+    assert [token.text for token in read(text) if token.cls is Class.COUNT] == expected
+
+
+def test_a_sum_in_words_is_worth_its_digits():
+    """A sum and its spelling in brackets have one value."""
+    digits, words = read("12.345.000 đồng (Mười hai triệu ba trăm bốn mươi lăm nghìn đồng)")
+    assert digits.value == words.value == 12345000
+
+
+def test_a_document_knows_the_day_stated_after_it():
+    """The day that follows a document's number is the document's, and a token of its own."""
+    document, day = read("Kế hoạch số 180/KH-UBND ngày 24/9/2022")
+    assert (document.document, document.day, day.day) == ("180/KH-UBND", date(2022, 9, 24), date(2022, 9, 24))
+
+
+def test_separators_are_decided_over_the_document():
+    """Beside "67,6%" the digits "1,234" have decimals, and the other reading is kept; beside "67.6%" none."""
+    vietnamese = read("chiếm 67,6%", "có 1,234 hồ sơ")[-1]
+    english = read("chiếm 67.6%", "tăng 1,234,567 lượt", "có 1,234 hồ sơ")[-1]
+    assert (vietnamese.value, vietnamese.other) == (D("1.234"), 1234)
+    assert "ambiguous" in vietnamese.reason
+    assert (english.value, english.other) == (1234, None)
+
+
+def test_what_fits_nothing_is_kept():
+    """A number that no rule fits is unclassified and still there; so is one whose separators follow no rule."""
+    assert only("cỡ chữ 14").cls is Class.UNCLASSIFIED
+    broken = only("đạt 1.2345.678 hồ sơ")
+    assert (broken.cls, broken.value, broken.reason) == (
+        Class.COUNT,
+        None,
+        "count: noun, separators that follow no rule",
+    )
+
+
+@pytest.fixture
+def livestock():
+    """Return a table of an agriculture report, with row numbers, column numbers and a column of units."""
+    return [
+        ["STT", "Loại", "ĐVT", "Năm 2022", "Năm 2023", "Tăng (%)"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)=(5)/(4)"],
+        ["1", "Trâu", "con", "92.345", "91.237", "-1,2"],
+        ["2", "Lợn", "nghìn con", "600,5", "612,4", "1,98"],
+        ["3", "Giá trị", "triệu đồng", "45.678", "50.123", "9,7"],
+    ]
+
+
+def test_a_table_says_what_its_cells_are(livestock):
+    """Row numbers, column numbers, the year in a heading, and the units of row and column."""
+    found = read(livestock)
+    by_class = {cls: [token.text for token in found if token.cls is cls] for cls in Class}
+    assert by_class[Class.ROW_NUMBER] == ["1", "2", "3", "4", "5", "6", "5", "4", "1", "2", "3"]
+    assert by_class[Class.YEAR] == ["2022", "2023"]
+    assert by_class[Class.COUNT] == ["92.345", "91.237", "600,5", "612,4"]
+    assert by_class[Class.PERCENT] == ["-1,2", "1,98", "9,7"]
+    assert [token.value for token in found if token.cls is Class.MONEY] == [45678 * 10**6, 50123 * 10**6]
+    assert [token.value for token in found if token.text == "600,5"] == [600500]
+
+
+def test_a_caption_gives_the_unit_of_a_table():
+    """A line "Đơn vị tính: triệu đồng" above a table holds for the cells that say nothing else."""
+    found = read(
+        "Thu ngân sách (Đơn vị tính: triệu đồng)",
+        [["Chỉ tiêu", "Dự toán", "So sánh"], ["Nội địa", "2.345", "89,6%"]],
+    )
+    assert [(token.cls, token.value) for token in found] == [
+        (Class.MONEY, 2345 * 10**6),
+        (Class.PERCENT, D("89.6")),
+    ]
+
+
+with Path(__file__).with_name("gold").joinpath("passages.toml").open("rb") as file:
+    PASSAGES = {each["kind"]: each for each in tomllib.load(file)["passage"]}
+
+
+@pytest.mark.parametrize("kind", PASSAGES)
+def test_passages_of_other_reports(kind):
+    """In prose of other offices, never seen before, each number has the class that a reader gives it."""
+    passage = PASSAGES[kind]
+    names = {cls.value.replace(" ", "_"): cls for cls in Class}
+    found = read(" ".join(passage["text"].split()))
+    assert [token.cls for token in found] == [names[word] for word in passage["classes"].split()], [
+        f"{token.text} = {token.cls.value}" for token in found
+    ]
