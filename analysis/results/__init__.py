@@ -17,6 +17,7 @@ from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict,
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
 from analysis.results.history import History, history
+from analysis.results.printed import equations
 from analysis.results.suggest import suggestions
 from analysis.words import number
 
@@ -66,9 +67,10 @@ def _computed(data) -> Results:
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
     checks = checked(calculation)
-    broken = breaches(checks, suggestions(data.frames, checks, data.cells))
+    slips = suggestions(data.frames, [*checks, *equations(comparisons)], data.cells)
+    broken = breaches(checks, slips)
     past = history(figures, calculation, data.month, data.series)
-    doubts = [*doubtful(comparisons, broken), *outliers.told(figures, past)]
+    doubts = [*doubtful(comparisons, broken, slips), *outliers.told(figures, past)]
     found = [*broken, *doubts, *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation, past)
 
