@@ -132,6 +132,8 @@ def _bounded(hedge: str, low: Fraction, high: Fraction) -> Interval:
 def fitting(printed: Token, computed: Interval) -> Rule:
     """Name the rule by which some number of the computed interval prints as the token does; NONE where no rule does."""
     value, step = Fraction(printed.value), _step(printed)
+    if value < 0 and computed.low >= 0:  # "giảm 47 người chết (-6,23%)"
+        value = -value
     if is_hedged(printed) or printed.high is not None:
         return Rule.HALF_UP if meant(printed).meets(computed) else Rule.NONE
     return rule_for(value, step, computed)

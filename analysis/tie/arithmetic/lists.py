@@ -37,6 +37,9 @@ PLAN = re.compile(
     r"|yêu cầu|tổng nguồn|so với)",
     re.IGNORECASE,
 )
+_OTHER_PERIOD = re.compile(
+    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
+)
 _PERSONS = re.compile(
     r"cán bộ|công chức|viên chức|giáo viên|học sinh|học viên|sinh viên|lao động|đại biểu|công nhân"
     r"|thí sinh|đối tượng|bệnh nhân|công dân|đảng viên|đoàn viên|hội viên|thanh niên|nhân khẩu"
@@ -102,6 +105,8 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
         inside = [number for number in numbers if number.group == group]
         text = numbers[0].block.text
         words = text[group[0] + 1 : group[1]]
+        if _OTHER_PERIOD.match(words):
+            continue
         ahead = [
             number
             for number in numbers

@@ -63,9 +63,11 @@ def shares(text: Text, listings: list[Listing]) -> list[Relation]:
     found = []
     for claim in claims.values():
         relation = _held(claim, remainders)
-        if relation is not None and relation.holds is False and claim.weight is not Severity.ERROR:
+        if relation is None:
+            continue
+        if relation.rule is not Rule.HALF_UP and claim.weight is not Severity.ERROR:
             relation = _by_another_base(claim, amounts[claim.part.block.number], remainders) or relation
-        if relation is not None and (relation.holds or claim.weight is not Severity.NOTE):
+        if relation.rule is Rule.HALF_UP or claim.weight is not Severity.NOTE:
             found.append(relation)
     return found
 
