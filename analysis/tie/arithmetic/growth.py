@@ -19,8 +19,8 @@ def growth(text: Text) -> list[Relation]:
     found = []
     for comparison in comparisons(text):
         tried = [_checks(comparison, now) for now in comparison.nows]
-        fitting_first = sorted(tried, key=lambda each: any(relation.holds is False for relation in each))
-        found += fitting_first[0]
+        told = [each for each in tried if each]
+        found += min(told, key=lambda each: any(relation.holds is False for relation in each), default=[])
     return found
 
 

@@ -71,6 +71,17 @@ class Listing:
         """Whether the labels leave nothing out."""
         return cut(list(self.parts))[1]
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the labels are of a family that never counts a part apart."""
+        family = cut(list(self.parts))[0]
+        return family is not None and family.sure
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether the last part is what remains: "loại khác", "còn lại"."""
+        return len(self.parts) > 1 and re.search(r"\bkhác\b|\bcòn lại\b", self.parts[-1].label) is not None
+
 
 def share_of(part: Number, following: Number | None) -> str | None:
     """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone)."""

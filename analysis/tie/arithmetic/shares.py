@@ -173,12 +173,19 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     for base in reversed(earlier):
         if _OF_ALL.search(base.before):
             return Claim(percent, part, base, Severity.ERROR)
-    base, later = earlier[-1], numbers[at + 2 :]
-    if _other_base(percent, base) or base.group != part.group or base.interval.high < part.interval.low:
+    due = _OF_RESOLVED.search(part.label)
+    resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
+    base, later = (resolved if due and resolved else earlier)[-1], numbers[at + 2 :]
+    if _other_base(percent, base) or base.group != part.group:
+        return None
+    if due:
+        return Claim(percent, part, base, Severity.WARNING if resolved else Severity.NOTE)
+    if base.interval.high < part.interval.low:
         return None
     alone = len(earlier) == 1 and not any(alike(each, part) for each in later if not each.is_change)
-    is_plain = alone and _FIRST_STEP.search(base.before) and not _OF_RESOLVED.search(part.label)
-    return Claim(percent, part, base, Severity.WARNING if is_plain else Severity.NOTE)
+    return Claim(
+        percent, part, base, Severity.WARNING if alone and _FIRST_STEP.search(base.before) else Severity.NOTE
+    )
 
 
 def _held(claim: Claim, remainders: set[int]) -> Relation | None:
