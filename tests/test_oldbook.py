@@ -122,6 +122,9 @@ class TestNoughts:
         table = self.read(monkeypatch, tmp_path, (0, None, 0), [(2, 6), (3, 6)])
         assert table.rows["printed_total"].isna().all()
         assert set(table.cells.query("column == 'printed_total'")["state"]) == {"blank"}
+        assert [note.of("en").partition(": ")[2] for note in table.notes] == [
+            "the .xls holds 0 for a sum whose parts are not all known; read as blank: F2, F3"
+        ]
 
     def test_parts_of_other_columns_do_not_matter(self, monkeypatch, tmp_path):
         """A column without parts has no nought of its own in a body row: an unsure one shows nothing."""

@@ -16,6 +16,7 @@ from analysis.results import trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
+from analysis.results.printed import equations
 from analysis.results.suggest import suggestions
 from analysis.words import number
 
@@ -64,8 +65,9 @@ def _computed(data) -> Results:
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
     checks = checked(calculation)
-    broken = breaches(checks, suggestions(data.frames, checks, data.cells))
-    found = [*broken, *doubtful(comparisons, broken), *unknown(undeclared(quoted, figures))]
+    slips = suggestions(data.frames, [*checks, *equations(comparisons)], data.cells)
+    broken = breaches(checks, slips)
+    found = [*broken, *doubtful(comparisons, broken, slips), *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation)
 
 

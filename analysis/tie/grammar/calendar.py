@@ -129,18 +129,17 @@ def day_list(spot: Spot) -> list[Token] | None:
     """Read "ngày 15, 16/11/2022" as two dates that share month and year."""
     if not spot.cue(DAY_CUES) or not (found := _DAY_LIST.match(spot.text, spot.at)):
         return None
-    starts = [found.start() + each.start() for each in re.finditer(r"\d+", found["days"])]
+    days = list(re.compile(r"\d+").finditer(spot.text, *found.span("days")))
+    if not all(_possible(each[0], found["m"]) for each in days):
+        return None
     tokens = []
-    for start in starts:
-        end = found.end() if start == starts[-1] else start + len(re.match(r"\d+", spot.text[start:])[0])
-        number = re.match(r"\d+", spot.text[start:])[0]
-        if not _possible(number, found["m"]):
-            return None
+    for each in days:
+        end = found.end() if each is days[-1] else each.end()
         try:
-            day = date(int(found["y"]), int(found["m"]), int(number)) if found["y"] else None
+            day = date(int(found["y"]), int(found["m"]), int(each[0])) if found["y"] else None
         except ValueError:
             day = None
-        tokens.append(spot.token(start, end, Class.DATE, "date: list of days", day=day))
+        tokens.append(spot.token(each.start(), end, Class.DATE, "date: list of days", day=day))
     return tokens
 
 

@@ -36,6 +36,8 @@ _SHAPES = (
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _ITEM = re.compile(r"(?P<n>[1-9]\d?)\.(?=\s+(?P<next>[^\W\d_]))")
+_AMOUNT_FOLLOWS = re.compile(r"\s+(?:ngày làm việc|lần|tỷ|triệu)")
+_WORDS_FOLLOW = re.compile(r"\s*[^\W\d_“\"]")
 _LIST_MARK = re.compile(r"\d{1,2}(?=\))")
 _SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
 _ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
@@ -57,8 +59,7 @@ def list_mark(spot: Spot) -> list[Token] | None:
     opened = spot.left.endswith("(")
     before = spot.left[:-1] if opened else spot.left
     begins = not before.strip() or re.search(r"[.;:,–-]\s*$|\s(?:và|là|gồm|như)\s*$", before)
-    rest = spot.text[found.end() + 1 :]
-    if not begins or not re.match(r"\s*[^\W\d_“\"]", rest) or spot.text[spot.at] == "0":
+    if not begins or not _WORDS_FOLLOW.match(spot.text, found.end() + 1) or spot.text[spot.at] == "0":
         return None
     start, end = spot.at - opened, found.end() + 1
     return [spot.token(start, end, Class.SECTION, "section: item of a list")]
@@ -97,9 +98,7 @@ def strong_name(spot: Spot) -> list[Token] | None:
 
 def _date_or_duration(spot: Spot, end: int, cue: str) -> bool:
     """Whether "Quyết định 15 ngày" or "Nghị quyết 2021" is meant: then the number is not the name's."""
-    return cue not in {"đề án", "tổ công tác"} and bool(
-        re.match(r"\s+(?:ngày làm việc|lần|tỷ|triệu)", spot.text[end:])
-    )
+    return cue not in {"đề án", "tổ công tác"} and bool(_AMOUNT_FOLLOWS.match(spot.text, end))
 
 
 def glued_name(spot: Spot) -> list[Token] | None:
