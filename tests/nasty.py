@@ -507,6 +507,21 @@ def letter_lost(folder):
     return workbook(folder, _cell("Huyện L\ufffdm Bình", "B4"))
 
 
+@nasty(
+    "vaccination_records.xlsx!Tiêm chủng!B4: 'Huyện � Lâm Bình': the cell holds a character that is no letter"
+)
+def half_a_letter(folder):
+    """Write half of a pair of codes, which no file of ours could hold."""
+    return workbook(folder, _cell("Huyện _xD800_ Lâm Bình", "B4"))
+
+
+@nasty(
+    "vaccination_records.xlsx!Tiêm chủng!B4: 'Huyện� Lâm Bình': the cell holds a character that is no letter"
+)
+def nul_in_a_cell(folder):
+    return workbook(folder, _cell("Huyện_x0000_ Lâm Bình", "B4"))
+
+
 @nasty("vaccination_records.xlsx!Tiêm chủng: there is no row Tổng cộng")
 def cut_before_the_total(folder):
     return workbook(folder, rows=districts()[:-1])

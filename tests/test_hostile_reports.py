@@ -173,5 +173,5 @@ def test_the_good_file_is_good(tmp_path):
     document = read_report(path)
     assert document.notes == ()
     assert [block.text for block in document.blocks] == [
-        "I. KẾT QUẢ", "đạt 67,6%(1)", "162 hồ sơ", "1. một", "TT", "Tổng", "1", "1.208",
+        "I. KẾT QUẢ", "đạt 67,6%(1)", "(1) 162 hồ sơ", "1. một", "TT", "Tổng", "1", "1.208",
     ]  # fmt: skip

@@ -19,7 +19,7 @@ ROOMS = (
     ("labels",),
     ("months", "faults", "cache"),
     ("exact",),
-    ("numerals",),
+    ("numerals", "csvtext"),
     ("places",),
     ("services", "sections"),
     ("declare",),
@@ -46,7 +46,7 @@ ROOMS = (
     ("job", "cleaning", "executing", "pipeline", "many", "worker", "status"),
     ("cli",),
 )
-FREE = ("labels", "faults", "cache", "exact")  # these import nothing of ours
+FREE = ("labels", "faults", "cache", "exact", "csvtext")  # these import nothing of ours
 NEVER = {"subjects": ("forms", "store", "annex")}  # a subject knows neither files nor rendering
 RENDERERS = ("html", "pdf", "workbook", "charts", "exporters")  # these know blocks and views, never subjects
 # Two modules that need each other: the import stands in a function, and runs only when the function does.

@@ -189,7 +189,7 @@ def test_changed_rows_and_notes():
     rows = row.format(f"<w:del {CHANGE}/>", p("762")) + row.format(f"<w:ins {CHANGE}/>", p("809"))
     body = f"<w:tbl>{rows}</w:tbl>"
     document = read(docx(body, p("x", refers(1)), footnotes=note(1, deleted("162"), " 163")), "r.docx")
-    assert [block.text for block in document.blocks] == ["809", "x(1)", "163"]
+    assert [block.text for block in document.blocks] == ["809", "x(1)", "(1) 163"]
     assert [(each.kind, each.text) for each in document.revisions] == [
         ("deleted", "762"),
         ("inserted", "809"),
@@ -267,8 +267,8 @@ def test_footnotes_follow_their_paragraph():
     )
     assert [(block.kind, block.note, block.text) for block in document.blocks[1:]] == [
         (Kind.PARAGRAPH, "", "đạt 81,11%(1); tăng(2)"),
-        (Kind.FOOTNOTE, "1", "còn 196 hồ sơ"),
-        (Kind.FOOTNOTE, "2", "Đã giải quyết 3.190 hồ sơ"),
+        (Kind.FOOTNOTE, "1", "(1) còn 196 hồ sơ"),
+        (Kind.FOOTNOTE, "2", "(2) Đã giải quyết 3.190 hồ sơ"),
     ]
     assert document.blocks[1].marks == ((10, 13), (19, 22))
     assert document.blocks[2].section == "II"
@@ -279,13 +279,16 @@ def test_brackets_typed_around_a_mark_are_not_doubled():
     body = p("hiệu quả ", r("("), refers(1), r(")"), ".")
     typed = p(r("("), r("<w:footnoteRef/>"), r(") "), "Văn bản số 4435/UBND-NC")
     footnote = f'<w:footnote w:id="1">{typed}</w:footnote>'
-    assert texts(body, footnotes=footnote) == ["hiệu quả (1).", "Văn bản số 4435/UBND-NC"]
+    assert texts(body, footnotes=footnote) == ["hiệu quả (1).", "(1) Văn bản số 4435/UBND-NC"]
 
 
 def test_a_deleted_footnote_is_not_read():
     """A footnote whose mark was deleted is gone, and the next one takes its number."""
     gone = f"<w:del {CHANGE}>{refers(1)}</w:del>"
-    assert texts(p("x", gone, refers(2)), footnotes=note(1, "cũ 7") + note(2, "mới 8")) == ["x(1)", "mới 8"]
+    assert texts(p("x", gone, refers(2)), footnotes=note(1, "cũ 7") + note(2, "mới 8")) == [
+        "x(1)",
+        "(1) mới 8",
+    ]
 
 
 # --- tables ---

@@ -73,14 +73,14 @@ def levels(*formats, number=1, inner=""):
     )
 
 
-def note(number, *runs, mark="<w:footnoteRef/>"):
+def note(number, *runs, look="", properties=""):
     """Return a footnote's body behind its own mark."""
-    return f'<w:footnote w:id="{number}">{p(r(mark), *runs)}</w:footnote>'
+    return f'<w:footnote w:id="{number}">{p(r("<w:footnoteRef/>", look), *runs, properties=properties)}</w:footnote>'
 
 
-def refers(number):
+def refers(number, look=""):
     """Return the run that refers to a footnote."""
-    return r(f'<w:footnoteReference w:id="{number}"/>')
+    return r(f'<w:footnoteReference w:id="{number}"/>', look)
 
 
 def table(*rows):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,6 +17,7 @@ TEMPLATE = Path(__file__).parent / "annex.typ"
 _STANDARDS = ["a-3a", "ua-1"]
 _MM = 72 / 25.4
 _A4 = (210, 297)  # mm
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")  # blanks, breaks and marks that need no letter of a font
 _LONG = 700  # characters; a cell past it may run over to the next page
 _MIMES = {
     ".csv": "text/csv",
@@ -60,7 +62,7 @@ def pdf(
     described = describe(blocks, attachments, settings)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "annex.json").write_text(json.dumps(described, ensure_ascii=False), "utf-8")
+        (root / "annex.json").write_text(_printable(json.dumps(described, ensure_ascii=False)), "utf-8")
         for file, content in zip(described["attachments"], attachments.values(), strict=True):
             (root / file["path"]).write_bytes(content)
         return typst.compile(
@@ -93,6 +95,15 @@ def describe(blocks: list[Block], attachments: dict[str, bytes], settings: Setti
             for landscape, run in _runs(paper)
         ],
     }
+
+
+def _printable(text: str) -> str:
+    """Return a text with the code of each letter that the page's font lacks, which Typst refuses to print."""
+    known = fonts.advances("regular")
+    lacking = (
+        each for each in set(text) if ord(each) not in known and unicodedata.category(each) not in _UNSEEN
+    )
+    return text.translate({ord(each): f"[U+{ord(each):04X}]" for each in lacking})
 
 
 @lru_cache(maxsize=1)

@@ -49,7 +49,7 @@ class _TooMuchError(ValueError):
 def main() -> None:
     """Write what the workbook holds, or why it is not read."""
     path, limits = sys.argv[1], json.loads(sys.argv[2])
-    _bound(limits)
+    bound(limits)
     try:
         told = _book(path, limits)
     except _TooMuchError as passed:
@@ -61,7 +61,7 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(told).encode("ascii"))
 
 
-def _bound(limits: dict[str, int]) -> None:
+def bound(limits: dict[str, int]) -> None:
     """Have the system stop this process beyond so much memory or work, where the system can."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 -- Windows has none
@@ -172,7 +172,7 @@ def _formulas(book: Book, at: int) -> tuple[set[tuple[int, int]], set[tuple[int,
         if code not in _FORMULAS or len(record) < _FORMULA_HEAD:
             continue
         place, result, formula = struct.unpack_from("<HH", record), record[6:14], record[_FORMULA_HEAD:]
-        if result == _NOTHING and _adds_up(formula):
+        if result == _NOTHING and adds_up(formula):
             never.add(place)
         if result == _NOUGHT:
             noughts[place] = formula
@@ -205,8 +205,8 @@ def _records(book: Book, at: int) -> Iterator[tuple[int, bytes]]:
         place += size
 
 
-def _adds_up(formula: bytes) -> bool:
-    """Whether the last step of a formula, which is written last, is arithmetic or a SUM."""
+def adds_up(formula: bytes) -> bool:
+    """Return whether the last step of a formula, which is written last, is arithmetic or a SUM."""
     step = formula[-4:]  # the token of a function: its number of parts, then its number; or SUM's own token
     is_sum = step[:1] in _FUNCTION and step[2:] == _SUM
     return bool(formula) and (formula[-1] in _ARITHMETIC or is_sum or step[:2] == _OWN_SUM)

@@ -22,9 +22,16 @@ _OURS = ("Hướng dẫn", "Danh mục")  # the sheets of a blank form that hold
 _MOST = 8  # rows or columns named one by one
 
 
-def notes(file: str, sheets: list[Sheet], found: Found, layout: Layout, body: Rows) -> Iterator[Note]:
-    """Yield what differs: in the sheets, in the columns, then in the rows."""
-    labels = [*_sheets(sheets, found, layout), *_columns(found, layout), *_rows(found, body)]
+def notes(  # noqa: PLR0913, PLR0917 -- all that was read
+    file: str, sheets: list[Sheet], found: Found, layout: Layout, body: Rows, unsure: list[str]
+) -> Iterator[Note]:
+    """Yield what differs: in the sheets, in the columns, in the rows, then in the cells."""
+    labels = [
+        *_sheets(sheets, found, layout),
+        *_columns(found, layout),
+        *_rows(found, body),
+        *_noughts(unsure),
+    ]
     yield from (Note(file, found.sheet.name, label) for label in labels)
 
 
@@ -86,6 +93,15 @@ def _rows(found: Found, body: Rows) -> Iterator[Label]:
     if body.other:
         vi = f"có bảng khác từ dòng {body.other}, không được đọc"
         yield Label(vi, f"another table begins in row {body.other}; it is not read")
+
+
+def _noughts(unsure: list[str]) -> Iterator[Label]:
+    if unsure:
+        named = _listed(unsure)
+        yield Label(
+            f"tệp .xls ghi số 0 ở ô tổng có thành phần còn trống, đọc là để trống: {named}",
+            f"the .xls holds 0 for a sum whose parts are not all known; read as blank: {named}",
+        )
 
 
 def _listed(names: Iterable[object]) -> str:

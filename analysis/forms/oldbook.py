@@ -38,7 +38,7 @@ _SECTOR, _DIRECTORY, _DIRECTORY_AT = (
     struct.Struct("<I"),
     48,
 )  # where the first sector of the list of parts is told
-_LIMITS = {
+LIMITS = {
     "memory": bounds.CHILD_BYTES,
     "seconds": bounds.CHILD_SECONDS,
     "sheets": bounds.SHEETS,
@@ -103,7 +103,7 @@ def read(path: Path) -> list[Sheet]:
 
 def _told(path: Path) -> dict:
     """Return what the child says of a workbook; raises RefusedError where it was stopped or says nothing."""
-    command = [sys.executable, "-P", "-X", "utf8", str(_CHILD), str(path.resolve()), json.dumps(_LIMITS)]
+    command = [sys.executable, "-P", "-X", "utf8", str(_CHILD), str(path.resolve()), json.dumps(LIMITS)]
     try:
         done = subprocess.run(  # noqa: S603 -- our own file and the path of a file that was looked at
             command,

@@ -97,6 +97,7 @@ class _Reading:
     notes: list[Note] = field(default_factory=list)
     converted: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     seen: dict[tuple, str] = field(default_factory=dict)
+    unsure: list[str] = field(default_factory=list)
     banner: str = ""
     banners: set[int] = field(default_factory=set)
 
@@ -117,7 +118,7 @@ class _Reading:
             self.add(row)
         self.check_merged(found, body.last)
         self.check_complete()
-        self.notes += drift.notes(self.file, sheets, found, self.layout, body)
+        self.notes += drift.notes(self.file, sheets, found, self.layout, body, self.unsure)
 
     def open(self, path: Path, root: Path) -> list[Sheet]:
         """Return the sheets of the file, none where it is refused."""
@@ -205,8 +206,10 @@ class _Reading:
             parts = [row.cells[part] for part in column.parts]
         else:
             parts = [] if column.kind is not Kind.COUNT else self.above(row, column)
-        known = parts and all(tidy(raw.text) in _NOUGHTS for raw in parts)
-        return Raw("0", number=True) if known else BLANK
+        if parts and all(tidy(raw.text) in _NOUGHTS for raw in parts):
+            return Raw("0", number=True)
+        self.unsure.append(self.address(row, column))
+        return BLANK
 
     def above(self, row: rows.Row, column: Column) -> list[Raw]:
         """Return the cells of the body that a sum adds up: of its group, or of the whole table."""

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
+from analysis.csvtext import guarded
 from analysis.declare import Severity
-from analysis.results import trace
+from analysis.results import outliers, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
+from analysis.results.history import History, history
+from analysis.results.printed import equations
 from analysis.results.suggest import suggestions
 from analysis.words import number
 
@@ -27,6 +30,7 @@ class Results:
     comparisons: tuple[Comparison, ...]
     findings: tuple[Finding, ...]
     calculation: Calculation
+    history: History
 
     @property
     def blocking(self) -> bool:
@@ -63,9 +67,12 @@ def _computed(data) -> Results:
     quoted = mentions(data.frames["quoted"])
     comparisons = tuple(compare(quoted, figures))
     checks = checked(calculation)
-    broken = breaches(checks, suggestions(data.frames, checks, data.cells))
-    found = [*broken, *doubtful(comparisons, broken), *unknown(undeclared(quoted, figures))]
-    return Results(figures, comparisons, ordered(found), calculation)
+    slips = suggestions(data.frames, [*checks, *equations(comparisons)], data.cells)
+    broken = breaches(checks, slips)
+    past = history(figures, calculation, data.month, data.series)
+    doubts = [*doubtful(comparisons, broken, slips), *outliers.told(figures, past)]
+    found = [*broken, *doubts, *unknown(undeclared(quoted, figures))]
+    return Results(figures, comparisons, ordered(found), calculation, past)
 
 
 def write(results: Results, data, folder: Path) -> None:
@@ -79,7 +86,7 @@ def _save(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> N
     text = io.StringIO()
     table = csv.DictWriter(text, columns, lineterminator="\n")
     table.writeheader()
-    table.writerows(rows)
+    table.writerows({name: guarded(text) for name, text in row.items()} for row in rows)
     path.write_bytes(text.getvalue().encode("utf-8"))
 
 

@@ -53,6 +53,7 @@ RULES = {
     Rule.HEDGED: Label("theo từ ước lượng", "as hedged"),
 }
 _ABOVE, _BELOW, _ABOUT = {"hơn", "trên"}, {"gần", "dưới"}, {"khoảng", "ước"}
+LOOSE = _ABOVE | _BELOW | _ABOUT  # words after which a number need not be exact
 
 
 @dataclass(frozen=True)

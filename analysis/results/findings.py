@@ -13,6 +13,7 @@ from analysis.results.compare import RULES, Comparison, Mention, Rule, Verdict
 from analysis.results.compute import Calculation
 from analysis.words import number
 
+DIFFERS = "differs"  # what a report printed is not what its forms give
 _FOOTINGS = {"footing", "cross-footing"}
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -96,21 +97,28 @@ def _places(value: Exact, unit: Unit) -> int:
     return 0 if unit.scale == 1 else 2
 
 
-def doubtful(comparisons: Iterable[Comparison], broken: list[Finding]) -> list[Finding]:
+def doubtful(
+    comparisons: Iterable[Comparison], broken: list[Finding], suggestions: Mapping[str, Label]
+) -> list[Finding]:
     """Return what the comparison with the printed numbers shows, beside the identities that are breached."""
     found = []
     for comparison in comparisons:
         if not any(_told_already(comparison, finding) for finding in broken):
-            found += _differs(comparison)
+            found += _differs(comparison, suggestions)
         found += _unsupplied(comparison)
         found += _rounding(comparison)
         found += _unit(comparison)
     return found
 
 
-def _id(kind: str, mention: Mention) -> str:
+def mention_key(mention: Mention) -> str:
+    """Return what tells a mention from all others of the report."""
     again = f".{mention.occurrence}" if mention.occurrence > 1 else ""
-    return f"{kind}:{mention.figure}.{mention.section}.{mention.place}{again}".replace(" ", "_")
+    return f"{mention.figure}.{mention.section}.{mention.place}{again}".replace(" ", "_")
+
+
+def _id(kind: str, mention: Mention) -> str:
+    return f"{kind}:{mention_key(mention)}"
 
 
 def _cells(comparison: Comparison) -> tuple[Leaf, ...]:
@@ -140,7 +148,7 @@ def _unsupplied(comparison: Comparison) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _differs(comparison: Comparison) -> list[Finding]:
+def _differs(comparison: Comparison, suggestions: Mapping[str, Label]) -> list[Finding]:
     if comparison.verdict is not Verdict.DIFFERS:
         return []
     mention, result = comparison.mention, comparison.result
@@ -152,13 +160,14 @@ def _differs(comparison: Comparison) -> list[Finding]:
     )
     return [
         Finding(
-            _id("differs", mention),
+            _id(DIFFERS, mention),
             Severity.ERROR,
             mention.section,
-            "differs",
+            DIFFERS,
             sentence,
             _cells(comparison),
             {"printed": mention.printed, "computed": computed["vi"], "difference": write(off)},
+            suggestion=suggestions.get(_id(DIFFERS, mention)),
         )
     ]
 

@@ -1,11 +1,14 @@
 """Which slip of typing would explain a breach: the single cell whose change lets every identity it is in hold again.
 
-Only suggested, never applied: an agency must be asked, and corrections.csv holds what was decided.
+Where a cell stands in an identity that is off for another reason, as rows that never added up, the change has to
+settle the breach and to break nothing that holds. A number that the report printed counts as an identity of the
+cells it was computed from. Only suggested, never applied: an agency must be asked, and corrections.csv holds what
+was decided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,168 +16,160 @@ from operator import add, mul, sub, truediv
 
 import pandas as pd
 
-from analysis.declare import Check, Identity, Severity
+from analysis.declare import PREVIOUS, Check, Identity, Severity
 from analysis.exact import Exact, Leaf
+from analysis.labels import Label
 from analysis.numerals import write
-from analysis.places import Label
 from analysis.results import trace
 from analysis.results.compute import Calculation
+from analysis.results.slips import SLIPS, Typed, mistyped, slips
 
-MOST_TRIED = 20  # recomputations a month, 40 ms each: what is left of thousands of slips is a handful
+MOST_TRIED = 40  # recomputations a month, 10 ms each: what is left of thousands of slips is a handful
 _SHOWN = 3
 _OPERATIONS = {"+": add, "−": sub, "×": mul, "÷": truediv}
 _HOLDS = {
     "=": lambda left, right: left.low <= right.high and right.low <= left.high,
     "≤": lambda left, right: left.low <= right.high,
 }
-_THOUSAND = 1000
-
-SWAPPED = Label("hai chữ số liền nhau đổi chỗ", "two adjacent digits swapped")
-DOUBLED = Label("một chữ số gõ hai lần", "a digit typed twice")
-LOST = Label("thiếu một chữ số", "a digit lost")
-GROUP_LOST = Label("dấu chấm hàng nghìn bị hiểu là dấu thập phân", "a thousands dot taken for a decimal one")
-COMMA = Label("dấu phẩy thập phân thiếu hoặc sai chỗ", "a decimal comma lost or misplaced")
-SLIPS = (SWAPPED, DOUBLED, LOST, COMMA, GROUP_LOST)
 
 Checked = tuple[Identity, Check]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One cell read otherwise, and the slip that it would undo."""
+    """One cell read otherwise, and the slip that it would undo; not `whole` where another identity stays off."""
 
     leaf: Leaf
-    before: int | Decimal
-    after: int | Decimal
+    before: Typed
+    after: Typed
     slip: Label
-
-
-def slips(value: int | Decimal) -> dict[int | Decimal, Label]:
-    """Return every number that a single slip of typing turns into this one, with the slip."""
-    count = not isinstance(value, Decimal)
-    digits, comma = _digits(value)
-    meant = [*_swapped(digits), *_undoubled(digits), *_lost(digits)]
-    found: dict[int | Decimal, Label] = {}
-    for other, place, slip in meant:
-        # a digit put in or taken out before the comma moves it along
-        at = comma + (len(other) - len(digits)) * (place < comma)
-        if (at > 0 and other[:at].lstrip("0") == other[:at]) or other[:at] == "0":
-            found.setdefault(_number(other, at, count=count), slip)
-    if count:
-        found.setdefault(value * _THOUSAND, GROUP_LOST)
-    else:
-        for at in range(1, len(digits) + 1):
-            found.setdefault(_number(digits, at, count=False), COMMA)
-    found.pop(value, None)
-    return found
-
-
-def _digits(value: int | Decimal) -> tuple[str, int]:
-    """Return a number's digits and how many stand before the comma."""
-    whole, _, decimals = (
-        f"{abs(value):f}".partition(".") if isinstance(value, Decimal) else (str(value), "", "")
-    )
-    return whole + decimals, len(whole)
-
-
-def _number(digits: str, comma: int, *, count: bool) -> int | Decimal:
-    if count:
-        return int(digits)
-    return Decimal(f"{digits[:comma]}.{digits[comma:]}" if digits[comma:] else digits)
-
-
-def _swapped(digits: str) -> Iterator[tuple[str, int, Label]]:
-    for at in range(len(digits) - 1):
-        yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :], at, SWAPPED
-
-
-def _undoubled(digits: str) -> Iterator[tuple[str, int, Label]]:
-    for at in range(len(digits) - 1):
-        if digits[at] == digits[at + 1]:
-            yield digits[:at] + digits[at + 1 :], at, DOUBLED
-
-
-def _lost(digits: str) -> Iterator[tuple[str, int, Label]]:
-    for at in range(len(digits) + 1):
-        for digit in "0123456789":
-            other = digits[:at] + digit + digits[at:]
-            yield other, at - 1, LOST  # at the comma it may belong on either side
-            yield other, at, LOST
+    whole: bool = True
 
 
 class Suggester:
     """Tries slips on the frames of one month."""
 
-    def __init__(self, frames: dict[str, pd.DataFrame], checked: list[Checked]):
+    def __init__(self, frames: Mapping[str, pd.DataFrame], checked: Iterable[Checked]):
         self._frames = frames
         checked = [
             each for each in checked if each[0].severity is Severity.ERROR
         ]  # doubts need not be settled
         self._within: dict[Leaf, list[Checked]] = {}
-        for identity, check in sorted(
-            checked, key=lambda each: len(each[1].cells)
-        ):  # the quickest to try first
+        for identity, check in sorted(checked, key=lambda each: len(each[1].cells)):  # the quickest first
             for leaf in check.cells:
                 self._within.setdefault(leaf, []).append((identity, check))
-        self._broken = {(identity.id, check.key) for identity, check in checked if check.holds is False}
-        self._tried: dict[tuple[Leaf, int | Decimal], bool] = {}
+        self._broken = {_name(*each) for each in checked if each[1].holds is False}
+        self._values: dict[Leaf, Typed | None] = {}
+        self._tried: dict[tuple[Leaf, Typed], frozenset[tuple[str, str]] | None] = {}
 
-    def changes(self, check: Check) -> list[Change]:
-        """Return the single-cell changes that satisfy the check and all others of the cell, smallest slip first."""
+    def changes(self, identity: Identity, check: Check) -> list[Change]:
+        """Return the single-cell changes that settle the check, the likeliest kind alone, smallest slip first.
+
+        The likeliest is a slip after which every identity of the cell holds, then such a mistyped digit; then a slip
+        after which others stay off that were off before, and a mistyped digit: of these two only a few ways tell.
+        """
         if check.relation not in _HOLDS or check.holds is not False:
             return []
-        found = []
+        for whole in (True, False):
+            for kind in (slips, mistyped):
+                found = list(self._found(identity, check, kind, whole=whole))
+                if found and (whole or len(found) <= _SHOWN):
+                    return sorted(
+                        found, key=lambda each: (SLIPS.index(each.slip), abs(each.after - each.before))
+                    )
+        return []
+
+    def _found(self, identity: Identity, check: Check, kind: Callable, *, whole: bool) -> Iterator[Change]:
         for leaf in check.cells:
             value = self._value(leaf)
-            if value is None or value <= 0 or not self._pinned(leaf):  # nothing was typed, or nothing tells
+            if value is None or value <= 0 or not self._doubtful(leaf):  # nothing was typed, or nothing tells
                 continue
-            found += [
-                Change(leaf, value, after, slip)
-                for after, slip in slips(value).items()
-                if self._fits(leaf, Fraction(after) / Fraction(value)) and self._settles(leaf, after)
-            ]
-        return sorted(found, key=lambda each: (SLIPS.index(each.slip), abs(each.after - each.before)))
+            for after, slip in self._meant(leaf, value, kind).items():
+                factor = Fraction(after) / Fraction(value)
+                if self._fits(leaf, factor, check, whole=whole) and self._settles(
+                    leaf, after, _name(identity, check), whole=whole
+                ):
+                    yield Change(leaf, value, after, slip, whole)
 
-    def _value(self, leaf: Leaf) -> int | Decimal | None:
-        """Return the number that a cell holds; None for texts, keys and what is not supplied."""
-        for frame in self._frames.values():
-            if leaf.row in frame.index and leaf.column in frame:
+    def _value(self, leaf: Leaf) -> Typed | None:
+        if leaf not in self._values:
+            self._values[leaf] = self._read(leaf)
+        return self._values[leaf]
+
+    def _read(self, leaf: Leaf) -> Typed | None:
+        """Return the number that a cell of this month holds; None for texts, keys and what is not supplied."""
+        for name, frame in self._frames.items():
+            if leaf.row in frame.index and leaf.column in frame and not name.startswith(PREVIOUS):
                 value = frame.loc[leaf.row, leaf.column]
                 if isinstance(value, str) or pd.isna(value):
                     return None
                 return value if isinstance(value, Decimal) else int(value)
         return None
 
-    def _pinned(self, leaf: Leaf) -> bool:
-        """Whether a breached equation holds the cell: a bound alone is satisfied by any number small enough."""
-        within = self._within.get(leaf, ())
-        return any(check.relation == "=" and check.holds is False for _, check in within)
+    def _meant(self, leaf: Leaf, value: Typed, kind: Callable) -> dict[Typed, Label]:
+        """Return what may have been meant; what is counted in an indicator form is whole as well."""
+        if isinstance(value, Decimal) and value == value.to_integral_value() and self._counted(leaf):
+            return {Decimal(after): slip for after, slip in kind(int(value)).items()}
+        return kind(value)
 
-    def _fits(self, leaf: Leaf, factor: Fraction) -> bool:
-        """Whether all relations of the cell would hold, from their own expressions: nothing is computed anew."""
+    def _counted(self, leaf: Leaf) -> bool:
+        for frame in self._frames.values():
+            if leaf.row in frame.index and "unit" in frame:
+                return leaf.column in ("value", "same_period") and frame.loc[leaf.row, "unit"] != "%"
+        return False
+
+    def _doubtful(self, leaf: Leaf) -> bool:
+        """Whether a breached equation holds the cell, and none of this cell alone that holds, as a number printed.
+
+        A bound tells nothing: it is satisfied by any number small enough.
+        """
+        equations = [check for _, check in self._within.get(leaf, ()) if check.relation == "="]
+        broken = any(check.holds is False for check in equations)
+        return broken and not any(check.holds and _is_stated(check, leaf) for check in equations)
+
+    def _fits(self, leaf: Leaf, factor: Fraction, aim: Check, *, whole: bool) -> bool:
+        """Whether the relations of the cell would hold, from their own expressions: nothing is computed anew."""
         return all(
             _satisfied(check, leaf, factor)
             for _, check in self._within[leaf]
-            if check.relation in _HOLDS and check.holds is not None
+            if check.relation in _HOLDS
+            and (check.holds or (check.holds is False and (whole or check is aim)))
         )
 
-    def _settles(self, leaf: Leaf, after: int | Decimal) -> bool:
-        """Whether every check the cell takes part in holds once it is changed, and no other one breaks."""
+    def _settles(self, leaf: Leaf, after: Typed, aim: tuple[str, str], *, whole: bool) -> bool:
+        """Whether, once the cell is changed, the aim holds, nothing new is off, and if `whole` nothing of the cell."""
+        off = self._off(leaf, after)
+        if off is None or aim in off or not off <= self._broken:
+            return False
+        return not whole or not any(_name(*each) in off for each in self._within[leaf])
+
+    def _off(self, leaf: Leaf, after: Typed) -> frozenset[tuple[str, str]] | None:
+        """Return which checks of the cell's identities are off once it is changed; None where too many were tried."""
         if (leaf, after) not in self._tried:
             if len(self._tried) >= MOST_TRIED:
-                return False
-            self._tried[leaf, after] = not any(
-                check.holds is False and (leaf in check.cells or (identity.id, check.key) not in self._broken)
-                for identity, check in self._anew(leaf, after)
+                return None
+            changed = [(_name(*each), each[1].holds) for each in self._anew(leaf, after)]
+            off = (
+                name for name, holds in changed if holds is False or (holds is None and name in self._broken)
             )
+            self._tried[leaf, after] = frozenset(off)
         return self._tried[leaf, after]
 
-    def _anew(self, leaf: Leaf, after: int | Decimal) -> Iterator[Checked]:
+    def _anew(self, leaf: Leaf, after: Typed) -> Iterator[Checked]:
         calculation = Calculation({name: _with(frame, leaf, after) for name, frame in self._frames.items()})
-        identities = {identity.id: identity for identity, _ in self._within[leaf]}
+        identities = {id(identity): identity for identity, _ in self._within[leaf]}  # of printed numbers many
         for identity in identities.values():
             for check in identity.check(**calculation.arguments(identity.needs)):
                 yield identity, check
+
+
+def _is_stated(check: Check, leaf: Leaf) -> bool:
+    """Whether one side of a check is this cell alone, and the other no cell at all."""
+    return check.cells == (leaf,) and not any(check.words["right"].leaves())
+
+
+def _name(identity: Identity, check: Check) -> tuple[str, str]:
+    return identity.id, check.key
 
 
 def _with(frame: pd.DataFrame, leaf: Leaf, after: int | Decimal) -> pd.DataFrame:
@@ -215,16 +210,22 @@ def sentence(changes: list[Change], cells: dict) -> Label | None:
     if not changes:
         return None
     told = [_told(change, cells) for change in changes[:_SHOWN]]
-    if len(changes) == 1:
-        return Label(
-            f"Gợi ý: {told[0].vi}; khi đó mọi đẳng thức có ô này đều khớp.",
-            f"Suggestion: {told[0].en}; then every identity of this cell holds.",
+    holds = Label("khi đó mọi đẳng thức có ô này đều khớp", "then every identity of this cell holds")
+    if not changes[0].whole:
+        holds = Label(
+            "khi đó đẳng thức này khớp, đẳng thức khác của ô vốn lệch vì lý do khác thì vẫn lệch",
+            "then this identity holds; another one of the cell, off for another reason, stays off",
         )
+    if len(changes) == 1:
+        return Label(f"Gợi ý: {told[0].vi}; {holds.vi}.", f"Suggestion: {told[0].en}; {holds.en}.")
     more = "; …" if len(changes) > _SHOWN else ""
+    aim = Label("các đẳng thức của ô đều khớp", "let its identities hold")
+    if not changes[0].whole:
+        aim = Label("đẳng thức này khớp", "let this identity hold")
     return Label(
-        f"Gợi ý: có {len(changes)} cách sửa một ô để các đẳng thức của ô đều khớp, cần hỏi lại cơ quan: "
+        f"Gợi ý: có {len(changes)} cách sửa một ô để {aim.vi}, cần hỏi lại cơ quan: "
         f"{'; '.join(each.vi for each in told)}{more}.",
-        f"Suggestion: {len(changes)} changes of one cell would each let its identities hold; ask the agency: "
+        f"Suggestion: {len(changes)} changes of one cell would each {aim.en}; ask the agency: "
         f"{'; '.join(each.en for each in told)}{more}.",
     )
 
@@ -237,11 +238,14 @@ def _told(change: Change, cells: dict) -> Label:
     )
 
 
-def suggestions(frames: dict[str, pd.DataFrame], checked: list[Checked], cells: dict) -> dict[str, Label]:
+def suggestions(
+    frames: Mapping[str, pd.DataFrame], checked: Iterable[Checked], cells: dict
+) -> dict[str, Label]:
     """Return, by the finding's id, the suggestion for each breached check that has one."""
+    checked = list(checked)
     suggester = Suggester(frames, checked)
     told = {
-        f"{identity.id}:{check.key}": sentence(suggester.changes(check), cells)
+        f"{identity.id}:{check.key}": sentence(suggester.changes(identity, check), cells)
         for identity, check in checked
         if check.holds is False
     }

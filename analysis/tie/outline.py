@@ -55,6 +55,7 @@ class Outline:
     path: tuple[int, ...] = ()
     letter: str = ""
     listed: int = 0  # the last number of a list inside a section
+    closed: bool = False  # whether that item ended its sentence
 
     @property
     def section(self) -> str:
@@ -90,7 +91,8 @@ class Outline:
         elif found.re is _LETTER:
             self.letter = number
         else:
-            return self._number(tuple(int(each) for each in number.split(".")), styled=styled)
+            path = tuple(int(each) for each in number.split("."))
+            return self._number(path, styled=styled, closed=text.rstrip().endswith("."))
         return True
 
     def _capital(self, text: str, *, styled: bool) -> re.Match | None:
@@ -119,18 +121,20 @@ class Outline:
             self.division = division
         self.part, self.path, self.letter, self.listed = part, (), "", 0
 
-    def _number(self, path: tuple[int, ...], *, styled: bool) -> bool:
+    def _number(self, path: tuple[int, ...], *, styled: bool, closed: bool) -> bool:
         if len(path) == 1 and not styled and not self._continues(path[0]):
-            self.listed = path[0]
+            self.listed, self.closed = path[0], closed
             return False
         self.path, self.letter, self.listed = path, "", 0
         return True
 
     def _continues(self, number: int) -> bool:
-        """Whether a bare "3." is the next section of its part, and not the next line of a list inside one."""
-        if self.listed and number == self.listed + 1:
-            return False
-        return number == (self.path[0] + 1 if self.path else 1)
+        """Whether a bare "3." is the next section of its part, and not the next line of a list inside one.
+
+        Where it could be either, a list goes on after an item that ended with a semicolon.
+        """
+        follows = number == (self.path[0] + 1 if self.path else 1)
+        return follows and (self.closed or number != self.listed + 1 or not self.listed)
 
     @staticmethod
     def _looks_like_heading(text: str) -> bool:

@@ -6,16 +6,18 @@ from analysis.tie.arithmetic.bounds import bounds
 from analysis.tie.arithmetic.citations import citations, report_day
 from analysis.tie.arithmetic.columns import columns
 from analysis.tie.arithmetic.documents import documents
+from analysis.tie.arithmetic.flow import flows
 from analysis.tie.arithmetic.footing import footings
 from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.lists import listings
+from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.numbering import numbering
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
 from analysis.tie.arithmetic.shares import shares
-from analysis.tie.arithmetic.sums import sums
+from analysis.tie.arithmetic.sums import settled, sums
 from analysis.tie.document import Document
 from analysis.tie.token import Token
 
@@ -25,15 +27,21 @@ __all__ = ["Kind", "Relation", "TextChecks", "check_text"]
 def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
     """Find the relations that the words of a document claim between its numbers, and hold each against the numbers."""
     text = Text.of(document, tokens)
-    lists, tables, cited = listings(text), grids(document, text.tokens), citations(text)
+    lists, tables, cited = (
+        [settled(each) for each in listings(text)],
+        grids(document, text.tokens),
+        citations(text),
+    )
     found = [
         *sums(lists),
         *shares(text, lists),
         *rates(text, lists),
         *growth(text),
+        *flows(text, lists),
         *footings(tables),
         *columns(tables),
         *bounds(text),
+        *mentions(text),
         *documents(cited),
         *numbering(text, cited, report_day(text)),
     ]

@@ -21,7 +21,7 @@ _TO_BASE = re.compile(
     rf"|[^,;.()%]{{0,40}}so(?: với)? {_PERIOD}[^,;()%]{{0,60}}?"
     r"(?:\(\s*|\blà\s+|:\s*|\bđạt\s+|\bcó\s+)"
     r"(?:(?:cùng kỳ|tháng trước|kỳ trước|năm trước)[^,;()%]{0,30}?)?(?:là|đạt|có|:)?\s*"
-    rf"|\s*\(\s*(?:so với\s+)?{_PERIOD}[^,;()%]{{0,40}}?(?:là|đạt|có|:)?\s*",
+    rf"|[^,;.()%\d]{{0,40}}\(\s*(?:so với\s+)?{_PERIOD}[^,;()%]{{0,40}}?(?:là|đạt|có|:)?\s*",
     re.IGNORECASE,
 )
 _TO_PLAN_BASE = re.compile(
@@ -39,6 +39,7 @@ _EQUAL_TO = re.compile(
 _QUALIFIERS = re.compile(
     r"\b(chết|tử vong|bị thương|mắc|khỏi|nữ|nam|trực tuyến|trực tiếp|quá hạn|đúng hạn|tiếp nhận|đã giải quyết|đang)\b"
 )
+_SIGNED = re.compile(r"^[^,;.()%]{0,60}\(\s*[-–−+]\s?\d")
 _REACHED = re.compile(
     r"(?:bằng|đạt|=|tương đương|tương ứng)\s*(?:với\s+)?(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE
 )
@@ -106,6 +107,8 @@ def _says_it_again(first: Number, second: Number) -> bool:
     if kinds != {True, False} or second.token.cls not in AMOUNTS | RATES or second.sentence != first.sentence:
         return False
     between = first.block.text[first.token.end : second.token.start]
+    if _SIGNED.search(f"{between}{second.token.text}"):  # "giảm 1,06% so với cùng kỳ năm trước (-253,5 ha)"
+        return True
     found = _EQUAL_TO.fullmatch(between)
     if not found or re.search(r"so với|cùng kỳ|trong đó|đạt|chiếm|trước", between):
         return False
@@ -123,7 +126,8 @@ def _nows(numbers: list[Number], at: int, change: Number | None) -> tuple[Number
     ]
     here = [each for each in earlier if each.sentence == first.sentence and _may_change(each, change)]
     if here:
-        return tuple(reversed(here))
+        beside = [each for each in here if each.group in {None, first.group}]
+        return (*reversed(beside), *(each for each in reversed(here) if each not in beside))
     if re.match(r"\s*[-+]?\s*so với", first.block.text[first.sentence[0] :], re.IGNORECASE):
         return tuple(reversed([each for each in earlier if _may_change(each, change)]))
     return ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from analysis.declare import Severity
@@ -20,8 +19,8 @@ def growth(text: Text) -> list[Relation]:
     found = []
     for comparison in comparisons(text):
         tried = [_checks(comparison, now) for now in comparison.nows]
-        fitting_first = sorted(tried, key=lambda each: any(relation.holds is False for relation in each))
-        found += fitting_first[0]
+        told = [each for each in tried if each]
+        found += min(told, key=lambda each: any(relation.holds is False for relation in each), default=[])
     return found
 
 
@@ -44,10 +43,11 @@ def _checks(comparison: Comparison, now: Number) -> list[Relation]:
 
 def _difference(now: Number, base: Number, change: Number, *, rising: bool) -> Relation:
     gap = now.interval - base.interval if rising else base.interval - now.interval
-    rule = Rule.HALF_UP if gap.meets(change.interval) else Rule.NONE
-    printed = Fraction(now.token.value) - Fraction(base.token.value)
+    rule = Rule.HALF_UP if gap.meets(change.interval.size) else Rule.NONE
+    upper, lower = (now, base) if rising else (base, now)
+    value = _value(upper) - _value(lower)
     told = {
-        lang: f"{now.token.text} − {base.token.text} = {amount(printed, now.token, lang)}"
+        lang: f"{upper.token.text} − {lower.token.text} = {amount(value, now.token, lang)}"
         for lang in ("vi", "en")
     }
     verb = Label("tăng" if rising else "giảm", "a rise" if rising else "a fall")
@@ -60,20 +60,21 @@ def _grown(now: Number, base: Number, rate: Number, *, rising: bool) -> Relation
         return None
     percent = (ratio - exactly(1)).times(100)
     computed = percent if rising else Interval(-percent.high, -percent.low)
-    told = _formula(rate, percent, lambda: f"({now.token.text} − {base.token.text}) : {base.token.text}")
+    value = (_value(now) - _value(base)) / _value(base) * 100
+    told = _formula(rate, value, f"({now.token.text} − {base.token.text}) : {base.token.text}")
     verb = Label("tăng" if rising else "giảm", "a rise of" if rising else "a fall of")
     return _rated(Kind.GROWTH, (rate, now, base), computed, told, verb)
 
 
 def _rate_of_change(now: Number, change: Number, rate: Number, *, rising: bool) -> Relation | None:
-    base = now.interval - change.interval if rising else now.interval + change.interval
-    ratio = change.interval.over(base)
+    size = change.interval.size
+    ratio = size.over(now.interval - size if rising else now.interval + size)
     if ratio is None:
         return None
     sign = "−" if rising else "+"
-    told = _formula(
-        rate, ratio.times(100), lambda: f"{change.token.text} : ({now.token.text} {sign} {change.token.text})"
-    )
+    fell = change.token.text.lstrip("-–−+ ")
+    value = abs(_value(change)) / (_value(now) - abs(_value(change)) * (1 if rising else -1)) * 100
+    told = _formula(rate, value, f"{fell} : ({now.token.text} {sign} {fell})")
     verb = Label("tăng" if rising else "giảm", "a rise of" if rising else "a fall of")
     return _rated(Kind.GROWTH, (rate, now, change), ratio.times(100), told, verb)
 
@@ -84,14 +85,19 @@ def _ratio(now: Number, base: Number, rate: Number) -> Relation | None:
         return None
     percent = rate.token.cls is Class.PERCENT
     computed = ratio.times(100) if percent else ratio
-    told = _formula(rate, computed, lambda: f"{now.token.text} : {base.token.text}")
+    value = _value(now) / _value(base) * (100 if percent else 1)
+    told = _formula(rate, value, f"{now.token.text} : {base.token.text}")
     return _rated(Kind.RATIO, (rate, now, base), computed, told, Label("", ""))
 
 
-def _formula(rate: Number, computed: Interval, left: Callable[[], str]) -> dict[str, str]:
+def _value(number: Number) -> Fraction:
+    return Fraction(number.token.value)
+
+
+def _formula(rate: Number, value: Fraction, left: str) -> dict[str, str]:
     places = max(2, decimals(rate.token) + 1)
     suffix = "%" if rate.token.cls is Class.PERCENT else ""
-    return {lang: f"{left()} = {figure(computed, places, lang)}{suffix}" for lang in ("vi", "en")}
+    return {lang: f"{left} = {figure(value, places, lang)}{suffix}" for lang in ("vi", "en")}
 
 
 def _rated(

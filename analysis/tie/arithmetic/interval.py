@@ -11,9 +11,14 @@ from fractions import Fraction
 from analysis.tie.token import Class, Token
 
 _WITHOUT_END = Fraction(10**30)
-_ABOUT = re.compile(r"khoảng|ước|xấp xỉ|chừng|trung bình|bình quân", re.IGNORECASE)
-_ABOVE = re.compile(r"hơn|trên|tối thiểu|ít nhất|từ|không dưới|vượt", re.IGNORECASE)
-_BELOW = re.compile(r"gần|dưới|tối đa|không quá|chưa đến|chưa tới|không vượt|nhiều nhất", re.IGNORECASE)
+_ESTIMATED = re.compile(
+    r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân)", re.IGNORECASE
+)  # a number like others
+_ABOUT = re.compile(r"khoảng|xấp xỉ|chừng", re.IGNORECASE)
+_ABOVE = re.compile(r"hơn|trên", re.IGNORECASE)
+_BELOW = re.compile(r"gần|chưa đến|chưa tới", re.IGNORECASE)
+_FLOOR = re.compile(r"tối thiểu|ít nhất|từ|không dưới|vượt", re.IGNORECASE)
+_CEILING = re.compile(r"dưới|tối đa|không quá|không vượt|nhiều nhất", re.IGNORECASE)
 
 
 class Rule(StrEnum):
@@ -52,6 +57,11 @@ class Interval:
             return None
         corners = [top / bottom for top in (self.low, self.high) for bottom in (other.low, other.high)]
         return Interval(min(corners), max(corners))
+
+    @property
+    def size(self) -> Interval:
+        """The same without its sign: "(-850 ha)" after "giảm" is a fall by 850."""
+        return Interval(-self.high, -self.low) if self.high < 0 else self
 
     def times(self, factor: int) -> Interval:
         """Multiply by a positive factor: 100 turns a ratio into per cent."""
@@ -93,11 +103,16 @@ def meant(token: Token) -> Interval:
     """
     value, step = Fraction(token.value), _step(token)
     high = Fraction(token.high) if token.high is not None else value
-    if token.hedge:
+    if is_hedged(token):
         return _bounded(token.hedge, value, high)
     if token.cls is Class.COUNT and step <= 1:
         return Interval(value, high)
     return Interval(value - step / 2, high + step / 2)
+
+
+def is_hedged(token: Token) -> bool:
+    """Whether words bound the number; "ước đạt" says that it is an estimate, not that it is rounded."""
+    return bool(token.hedge) and _ESTIMATED.fullmatch(token.hedge.strip()) is None
 
 
 def _step(token: Token) -> Fraction:
@@ -109,17 +124,23 @@ def _step(token: Token) -> Fraction:
 def _bounded(hedge: str, low: Fraction, high: Fraction) -> Interval:
     if _ABOUT.search(hedge):  # "khoảng hơn" as well: about, whatever else is said
         return Interval(low * Fraction(3, 4), high * Fraction(5, 4))
-    if _BELOW.search(hedge):
-        return Interval(-_WITHOUT_END, high)
-    if _ABOVE.search(hedge):
+    if _FLOOR.search(hedge):
         return Interval(low, _WITHOUT_END)
+    if _CEILING.search(hedge):
+        return Interval(-_WITHOUT_END, high)
+    if _BELOW.search(hedge):  # nobody says "gần 27.000" of 15.000
+        return Interval(low * Fraction(3, 4), high)
+    if _ABOVE.search(hedge):
+        return Interval(low, high * Fraction(4, 3))
     return Interval(low * Fraction(3, 4), high * Fraction(5, 4))
 
 
 def fitting(printed: Token, computed: Interval) -> Rule:
     """Name the rule by which some number of the computed interval prints as the token does; NONE where no rule does."""
     value, step = Fraction(printed.value), _step(printed)
-    if printed.hedge or printed.high is not None:
+    if value < 0 and computed.low >= 0:  # "giảm 47 người chết (-6,23%)"
+        value = -value
+    if is_hedged(printed) or printed.high is not None:
         return Rule.HALF_UP if meant(printed).meets(computed) else Rule.NONE
     return rule_for(value, step, computed)
 

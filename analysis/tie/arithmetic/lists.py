@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.tie.arithmetic.families import cut
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
 from analysis.tie.document import Kind
 from analysis.tie.token import Class
 
@@ -37,6 +37,14 @@ PLAN = re.compile(
     r"|yêu cầu|tổng nguồn|so với)",
     re.IGNORECASE,
 )
+_OTHER_PERIOD = re.compile(
+    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
+)
+_PERSONS = re.compile(
+    r"cán bộ|công chức|viên chức|giáo viên|học sinh|học viên|sinh viên|lao động|đại biểu|công nhân"
+    r"|thí sinh|đối tượng|bệnh nhân|công dân|đảng viên|đoàn viên|hội viên|thanh niên|nhân khẩu"
+    r"|trẻ|người|ca mắc|bị can|bị cáo"
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,7 @@ class Listing:
     cue: str
     is_open: bool
     shares: dict[int, Number] = field(default_factory=dict)  # by the part's index
+    others: tuple[Number, ...] = ()  # amounts farther away that may be the whole as well
 
     @property
     def is_cut(self) -> bool:
@@ -61,6 +70,17 @@ class Listing:
     def is_complete(self) -> bool:
         """Whether the labels leave nothing out."""
         return cut(list(self.parts))[1]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the labels are of a family that never counts a part apart."""
+        family = cut(list(self.parts))[0]
+        return family is not None and family.sure
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether the last part is what remains: "loại khác", "còn lại"."""
+        return len(self.parts) > 1 and re.search(r"\bkhác\b|\bcòn lại\b", self.parts[-1].label) is not None
 
 
 def share_of(part: Number, following: Number | None) -> str | None:
@@ -96,12 +116,14 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
         inside = [number for number in numbers if number.group == group]
         text = numbers[0].block.text
         words = text[group[0] + 1 : group[1]]
+        if _OTHER_PERIOD.match(words):
+            continue
         ahead = [
             number
             for number in numbers
             if number.token.end <= group[0] and number.group != group and number.token.cls in AMOUNTS
         ]
-        if not ahead or re.search(r"[;.:]\s|,\s", text[ahead[-1].token.end : group[0]]):
+        if not ahead or not _reaches(ahead[-1], inside, text[ahead[-1].token.end : group[0]]):
             continue
         whole = ahead[-1]
         if whole.is_change or whole.sentence[0] > group[0] or inside[0].sentence != whole.sentence:
@@ -111,6 +133,13 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
         if listing and (cue or len(listing.parts) > 1):
             found.append(listing)
     return found
+
+
+def _reaches(whole: Number, inside: list[Number], between: str) -> bool:
+    """Whether parentheses belong to the amount before them: no stop between, and a comma only in a list of nouns."""
+    if re.search(r"[;.:]\s", between):
+        return False
+    return "," not in between or (_PERSONS.match(" ".join(whole.noun)) is not None and cut(inside)[1])
 
 
 def _after_cues(text: Text, place: int) -> list[Listing]:
@@ -124,9 +153,6 @@ def _after_cues(text: Text, place: int) -> list[Listing]:
         if depth and not words[depth[0].group[0] + 1 : cue.start()].strip():
             continue  # "(trong đó …)" is read as parentheses
         group = depth[0].group if depth else None
-        whole = _whole_before(numbers, cue.start(), group)
-        if whole is None:
-            continue
         after = [number for number in numbers if number.token.start >= cue.end() and number.group == group]
         limit = _end_of_list(words, cue.end())
         after = [number for number in after if number.token.start < limit]
@@ -136,9 +162,10 @@ def _after_cues(text: Text, place: int) -> list[Listing]:
             after, shares = _bulleted(text, place)
         if cue.lastgroup == "as" and not after:
             continue
-        listing = _listed(whole, after, cue.lastgroup, told, shares)
+        wholes = _wholes_before(numbers, cue.start(), group, after)
+        listing = _listed(wholes[0], after, cue.lastgroup, told, shares) if wholes else None
         if listing:
-            found.append(listing)
+            found.append(replace(listing, others=wholes[1:]))
     return found
 
 
@@ -153,30 +180,40 @@ def _end_of_list(words: str, start: int) -> int:
     return start + stops[0] if stops else len(words)
 
 
-def _whole_before(numbers: list[Number], start: int, group: tuple[int, int] | None) -> Number | None:
-    """Return the amount that a cue refers to: the last one before it that is no change and no comparison.
+def _wholes_before(
+    numbers: list[Number], start: int, group: tuple[int, int] | None, after: list[Number]
+) -> tuple[Number, ...]:
+    """Return the amounts that a cue may refer to: before it, counting what the first part counts, the last one first.
 
-    It stands in the same sentence, or, where the cue begins a sentence, in the one before.
+    They are no changes and no comparisons, and stand in the sentence of the last, which is the cue's own, or where
+    the cue begins a sentence, the one before.
     """
+    first = next((number for number in after if number.token.cls in AMOUNTS), None)
     before = [
         number
         for number in numbers
         if number.token.end <= start
         and number.group == group
-        and number.token.cls in AMOUNTS | {Class.FRACTION}
+        and number.token.cls in AMOUNTS
+        and not number.is_change
+        and not number.is_compared
     ]
-    if not before:
-        return None
+    if not before or first is None:
+        return ()
     text = numbers[0].block.text
-    last = [each for each in before if not each.is_change and not each.is_compared]
-    if not last or last[-1].token.parts:
-        return None
-    whole = last[-1]
+    fitting = [each for each in before if like(each, first) or _may_count(each, first)]
+    named = [each for each in fitting if alike(each, first)] if fitting and not fitting[-1].noun else fitting
+    if not fitting:
+        return ()
+    whole = (named or fitting)[-1]
     between = text[whole.token.end : start]
-    stops = len(re.findall(r"[.;]\s", between))
-    if stops > 1 or (stops == 1 and re.search(r"[.;]\s*\S", between) and not re.search(r"[.;]\s*$", between)):
-        return None
-    return whole
+    stops = re.findall(r"[.;]\s", between)
+    if len(stops) > 1 or (stops and not re.search(r"[.;]\s*$", between)):
+        return ()
+    others = [
+        each for each in fitting if each.sentence == whole.sentence and each.token.start < whole.token.start
+    ]
+    return (whole, *reversed(others))
 
 
 def _bulleted(text: Text, place: int) -> tuple[list[Number], list[Number]]:
@@ -205,7 +242,7 @@ def _listed(
         is_new = goes_on and _NEW_STATEMENT.search(_between(parts[-1], number))
         if is_new and not _NEW_STATEMENT.search(_opening(parts[0], whole)):
             break
-        if not like(whole, number) and not _within_noun(whole, number):
+        if not like(whole, number) and not _may_count(whole, number):
             if parts:
                 break
             return None
@@ -225,8 +262,10 @@ def _opening(part: Number, whole: Number) -> str:
     return part.before.rsplit("(")[-1].strip(" :,") if part.block is whole.block else ""
 
 
-def _within_noun(whole: Number, part: Number) -> bool:
-    """Whether the part's noun stands within the whole's: hồ sơ cấp tài khoản … and tài khoản."""
+def _may_count(whole: Number, part: Number) -> bool:
+    """Whether the part's noun stands within the whole's (hồ sơ cấp tài khoản …, tài khoản), or both are persons."""
+    if part.head == ("người",):
+        return _PERSONS.match(" ".join(whole.noun)) is not None
     return bool(part.head) and " ".join(part.head) in " ".join(whole.noun)
 
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 from analysis.declare import Severity
 from analysis.places import Label
 from analysis.tie.arithmetic.families import cut
-from analysis.tie.arithmetic.interval import FITTING, decimals, exactly, meant, rule_for, summed
+from analysis.tie.arithmetic.interval import FITTING, decimals, exactly, is_hedged, meant, rule_for, summed
 from analysis.tie.arithmetic.lists import PLAN, Listing
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text
 from analysis.tie.arithmetic.relation import Kind, Relation, breach
@@ -122,11 +122,16 @@ def attainable(percent: Number, base: int) -> bool:
 def _unattainable(numbers: list[Number], at: int) -> list[Relation]:
     """Find "1,39% trong tổng số 1.879 thủ tục", which no whole number gives."""
     percent = numbers[at]
-    if percent.is_change or percent.token.hedge or percent.token.high is not None or at + 1 >= len(numbers):
+    if (
+        percent.is_change
+        or is_hedged(percent.token)
+        or percent.token.high is not None
+        or at + 1 >= len(numbers)
+    ):
         return []
     base = numbers[at + 1]
     between = percent.block.text[percent.token.end : base.token.start]
-    if base.token.cls is not Class.COUNT or base.token.hedge or not _WHOLE_FOLLOWS.fullmatch(between):
+    if base.token.cls is not Class.COUNT or is_hedged(base.token) or not _WHOLE_FOLLOWS.fullmatch(between):
         return []
     return _no_whole_number(percent, base, Severity.WARNING)
 
@@ -143,7 +148,7 @@ def _unattainable_of_section(text: Text, listings: list[Listing]) -> list[Relati
         for at, percent in enumerate(numbers):
             if (
                 percent.token.cls is not Class.PERCENT
-                or percent.token.hedge
+                or is_hedged(percent.token)
                 or at
                 or not decimals(percent.token)
             ):

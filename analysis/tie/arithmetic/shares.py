@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from analysis.declare import Severity
@@ -24,7 +25,9 @@ _OF_ALL = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$"
 _FIRST_STEP = re.compile(
     r"tiếp nhận|tổng(?: số)?|phải giải quyết|\bcó\b|thụ lý|kiểm tra|điều tra|khám", re.IGNORECASE
 )
-_UNKNOWN_BASE = re.compile(r"\s*(?:tổng|số|trên|trong|của|các|dân số|diện tích|cơ cấu|GRDP)", re.IGNORECASE)
+_OF_RESOLVED = re.compile(
+    r"\bhạn\b", re.IGNORECASE
+)  # a share on time is one of what was due, not of what came in
 
 
 @dataclass(frozen=True)
@@ -51,21 +54,64 @@ def shares(text: Text, listings: list[Listing]) -> list[Relation]:
     """Hold every share against the part and the base that the text gives for it."""
     remainders = _largest_remainders(listings)
     claims: dict[int, Claim] = {}
+    for claim in [
+        *_in_lists(listings),
+        *(each for numbers in text.sentences() for each in _in_sentence(numbers)),
+    ]:
+        claims.setdefault(claim.percent.index, claim)
+    amounts = {numbers[0].block.number: numbers for numbers in text.numbers.values()}
+    found = []
+    for claim in claims.values():
+        relation = _held(claim, remainders)
+        if relation is None:
+            continue
+        if relation.rule is not Rule.HALF_UP and claim.weight is not Severity.ERROR:
+            relation = _by_another_base(claim, amounts[claim.part.block.number], remainders) or relation
+        if relation.rule is Rule.HALF_UP or claim.weight is not Severity.NOTE:
+            found.append(relation)
+    return found
+
+
+def _in_lists(listings: list[Listing]) -> Iterator[Claim]:
+    """Return the shares that a list prints beside its parts.
+
+    Where the whole has a percentage of its own ("893,1 nghìn ha, chiếm 57,4% diện tích gieo cấy"), those of the
+    parts may be of the same unnamed base.
+    """
     for listing in listings:
+        whole = listing.whole
+        own = re.search(r"\d\s*%", whole.block.text[whole.token.end : listing.parts[0].token.start])
         for part in listing.parts:
             share = listing.shares.get(part.index)
-            if share is not None and like(part, listing.whole) and not _other_base(share):
-                claims.setdefault(share.index, Claim(share, part, listing.whole, Severity.ERROR))
-    for sentence in text.sentences():
-        for claim in _in_sentence(sentence):
-            claims.setdefault(claim.percent.index, claim)
-    return [relation for claim in claims.values() if (relation := _held(claim, remainders))]
+            if share is None or not like(part, whole) or _other_base(share, whole):
+                continue
+            doubtful = own is not None and part.block is whole.block
+            yield Claim(share, part, whole, Severity.NOTE if doubtful else Severity.ERROR)
 
 
-def _other_base(share: Number) -> bool:
-    """Whether the words after a share name a base of its own, which the whole of the list need not be."""
-    found = _UNKNOWN_BASE.match(share.after)
-    return found is not None and not re.match(r"\s*tổng số\s*(?:[,;.)]|$)", share.after)
+def _other_base(share: Number, whole: Number) -> bool:
+    """Whether the words after a share name a base of its own: diện tích gieo trồng, and not the whole's own noun."""
+    words = re.match(r"[\w\s]*", share.after)[0].lower()
+    if not words.strip() or re.match(r"\s*(?:và|trong đó|tổng số\s*$)", words) or share.after[:1] == ")":
+        return False
+    head = " ".join(whole.head)
+    return not (
+        head and re.fullmatch(rf"\s*(?:trên|của|trong)?\s*(?:tổng\s+)?(?:số\s+)?{re.escape(head)}\s*", words)
+    )
+
+
+def _by_another_base(claim: Claim, numbers: list[Number], remainders: set[int]) -> Relation | None:
+    """Return the share over another amount of the paragraph, where it fits: "hồ sơ đến hạn giải quyết 19.944 hồ sơ"."""
+    for base in numbers:
+        if (
+            base.token.cls in AMOUNTS
+            and alike(base, claim.part)
+            and base.interval.low >= claim.part.interval.high
+        ):
+            relation = _held(replace(claim, base=base), remainders)
+            if relation is not None and relation.rule is Rule.HALF_UP:
+                return relation
+    return None
 
 
 def _in_sentence(numbers: list[Number]) -> list[Claim]:
@@ -127,16 +173,19 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     for base in reversed(earlier):
         if _OF_ALL.search(base.before):
             return Claim(percent, part, base, Severity.ERROR)
-    if len(earlier) > 1 or _other_base(percent):
+    due = _OF_RESOLVED.search(part.label)
+    resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
+    base, later = (resolved if due and resolved else earlier)[-1], numbers[at + 2 :]
+    if _other_base(percent, base) or base.group != part.group:
         return None
-    base = earlier[0]
-    if (
-        not _FIRST_STEP.search(base.before)
-        or base.group != part.group
-        or base.interval.high < part.interval.low
-    ):
+    if due:
+        return Claim(percent, part, base, Severity.WARNING if resolved else Severity.NOTE)
+    if base.interval.high < part.interval.low:
         return None
-    return Claim(percent, part, base, Severity.WARNING)
+    alone = len(earlier) == 1 and not any(alike(each, part) for each in later if not each.is_change)
+    return Claim(
+        percent, part, base, Severity.WARNING if alone and _FIRST_STEP.search(base.before) else Severity.NOTE
+    )
 
 
 def _held(claim: Claim, remainders: set[int]) -> Relation | None:
@@ -156,7 +205,7 @@ def _held(claim: Claim, remainders: set[int]) -> Relation | None:
         holds,
         severity,
         tokens,
-        _told(claim, computed, rule),
+        _told(claim, rule),
         rule,
         claim.percent.index if holds else None,
     )
@@ -181,12 +230,17 @@ def _largest_remainders(listings: list[Listing]) -> set[int]:
     return found
 
 
-def _told(claim: Claim, computed: Interval, rule: Rule) -> Label:
+def _told(claim: Claim, rule: Rule) -> Label:
     here, percent = place(claim.percent.block), quoted(claim.percent.token)
     part, base = claim.part.token, claim.base.token
     ratio = part.text if part.parts else f"{part.text} : {base.text}"
+    over = (
+        Fraction(part.parts[0]) / Fraction(part.parts[1])
+        if part.parts
+        else Fraction(part.value) / Fraction(base.value)
+    )
     places = max(2, decimals(claim.percent.token) + 1)
-    vi, en = figure(computed, places), figure(computed, places, "en")
+    vi, en = figure(over * 100, places), figure(over * 100, places, "en")
     if rule is Rule.HALF_UP:
         return Label(
             f"{here.vi}: {ratio} = {vi}%, khớp {percent}.", f"{here.en}: {ratio} = {en}%, which is {percent}."

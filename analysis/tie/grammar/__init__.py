@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.tie.document import Block, Document, Kind
 from analysis.tie.grammar import calendar, citing, naming, quantities, structure, words
@@ -67,11 +68,20 @@ def tokens(document: Document) -> tuple[Token, ...]:
 
 def _of_block(block: Block, writing: Writing, tables: Tables) -> list[Token]:
     found = _given(block, writing, tables)
-    taken = sorted((token.start, token.end) for token in found)
-    if any(map(str.isdigit, block.text)):
-        found += _scanned(block, writing, taken)
-    found += words.spelled(block, writing, sorted((token.start, token.end) for token in found))
+    text = _without(block.text, found)
+    if _DIGIT.search(text):
+        found += _scanned(block, text, writing)
+    found += words.spelled(block, writing, found)
     return sorted(found, key=lambda token: token.start)
+
+
+def _without(text: str, taken: list[Token]) -> str:
+    """Return a text of the same length that hides what is taken: a footnote's mark is a gap, all else a stop."""
+    letters = list(text)
+    for token in taken:
+        blank = " " if token.cls is Class.NOTE else ";"
+        letters[token.start : token.end] = blank * (token.end - token.start)
+    return "".join(letters)
 
 
 def _given(block: Block, writing: Writing, tables: Tables) -> list[Token]:
@@ -90,21 +100,24 @@ def _given(block: Block, writing: Writing, tables: Tables) -> list[Token]:
     return found
 
 
-def _scanned(block: Block, writing: Writing, taken: list[tuple[int, int]]) -> list[Token]:
-    """Read the digits that the structure has not taken, from left to right."""
+def _scanned(block: Block, text: str, writing: Writing) -> list[Token]:
+    """Read the digits of a text from left to right."""
     found: list[Token] = []
-    text, at, counted = block.text, 0, None
+    at, counted = 0, None
     while digit := _DIGIT.search(text, at):
-        start = digit.start()
-        inside = [end for first, end in taken if first <= start < end]
-        if inside:
-            at = inside[0]
-            continue
-        spot = Spot(
-            text, start, block.number, writing, found[-1] if found else None, counted, block.kind.value
-        )
+        last = found[-1] if found else None
+        spot = Spot(text, digit.start(), block.number, writing, last, counted, block.kind.value)
         new = next(each for rule in RULES if (each := rule(spot)))
         found += new
         counted = new[-1] if new[-1].cls is Class.COUNT else counted
-        at = max(new[-1].end, start + 1)
-    return found
+        at = max(new[-1].end, digit.end())
+    return [_as_printed(token, block.text) for token in found]
+
+
+def _as_printed(token: Token, text: str) -> Token:
+    """Return the token with the words that stand in its block, though a footnote mark may have stood between them."""
+    return (
+        token
+        if token.text == text[token.start : token.end]
+        else replace(token, text=text[token.start : token.end])
+    )

@@ -11,7 +11,9 @@ from analysis.tie.grammar.spot import Spot
 from analysis.tie.token import Class, Token
 
 _CODE = r"[A-ZĐƯƠ][A-Za-zĐđƯưƠơÂâÊêÔô\d]*"
-_PARTED = rf"(?:[-–&.+/]{_CODE}|\s[-–&]\s?[A-ZĐ]{{2,}}|[-–&]\s[A-ZĐ]{{2,}})*"  # "STTT-CNTT&BCVT", "UBND - NC"
+_PARTED = (
+    rf"(?:[-–&.+/]{_CODE}|\s[-–&]\s?[A-ZĐ]{{2,}}\w*|[-–&]\s[A-ZĐ]{{2,}}\w*)*"  # "STTT-CNTT&BCVT", "UBND - NC"
+)
 _DOCUMENT = re.compile(
     r"\d{1,7}[A-Za-zđ]?"
     rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}{_PARTED}"  # 59/2022/NĐ-CP
@@ -25,6 +27,9 @@ _NUMBER_OF = re.compile(r"\d{1,6}(?![\d%]|[.,]\d|\s*%)")
 _DAY_STATED = re.compile(r"[,;]?\s*(?:\(?\s*)(?:ban hành\s+)?(?:ký\s+)?(?:ngày\s+)", re.IGNORECASE)
 _LONG_DIGITS = re.compile(r"\d{9,}(?![\d.,]*\d)")
 _PHONE = re.compile(r"\+?\d[\d. ()-]{3,18}\d")
+_LOOSE = {"zalo", "gọi", "liên hệ", "di động", "id"}  # a code only before many digits
+_LONG_NUMBER = re.compile(r"\d{6,}|1[89]00")
+_DIALLED = re.compile(r"[\d. ()-]{3,}")
 _LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
 _ANY_CODE = re.compile(r"\d[\w.-]*\w|\d")
 
@@ -105,12 +110,9 @@ def _code_cue(spot: Spot) -> str:
     """Return the word for a code that stands before the number, a colon or "số" between them allowed."""
     left = re.sub(r"(?:\s*(?:\bsố|:|\(|\+))+\s*$", " ", spot.left)
     cue = Spot(left, len(left), spot.block, spot.writing).cue(CODES)
-    if not cue or (
-        cue in {"zalo", "gọi", "liên hệ", "di động", "id"}
-        and not re.match(r"\d{6,}|1[89]00", spot.text[spot.at :])
-    ):
+    if not cue or (cue in _LOOSE and not _LONG_NUMBER.match(spot.text, spot.at)):
         return ""
-    if cue in _PHONES and not re.match(r"[\d. ()-]{3,}", spot.text[spot.at :]):
+    if cue in _PHONES and not _DIALLED.match(spot.text, spot.at):
         return ""
     follows = spot.noun_after(re.compile(r"[\d.,]+").match(spot.text, spot.at).end())[0]
     return "" if follows else cue

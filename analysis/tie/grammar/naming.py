@@ -27,6 +27,8 @@ _PAIR_OF_UNITS = re.compile(r"\d+/\d+\s?(?:V|kV|KV|Hz)(?!\w)")
 _MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?:hồ sơ|người))")
 _COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
+_WITH_HYPHEN = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]+[-–]$")  # Covid-19
+_VERSION = re.compile(r"\d+(?:\.\d+)*(?!\d|,\d|\s*%)")
 _SHAPES = (
     (_PAIR_OF_UNITS, "name: pair of voltages"),
     (_ROUND_THE_CLOCK, "name: round the clock"),
@@ -36,6 +38,8 @@ _SHAPES = (
 )
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _ITEM = re.compile(r"(?P<n>[1-9]\d?)\.(?=\s+(?P<next>[^\W\d_]))")
+_AMOUNT_FOLLOWS = re.compile(r"\s+(?:ngày làm việc|lần|tỷ|triệu)")
+_WORDS_FOLLOW = re.compile(r"\s*[^\W\d_“\"]")
 _LIST_MARK = re.compile(r"\d{1,2}(?=\))")
 _SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
 _ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
@@ -57,8 +61,7 @@ def list_mark(spot: Spot) -> list[Token] | None:
     opened = spot.left.endswith("(")
     before = spot.left[:-1] if opened else spot.left
     begins = not before.strip() or re.search(r"[.;:,–-]\s*$|\s(?:và|là|gồm|như)\s*$", before)
-    rest = spot.text[found.end() + 1 :]
-    if not begins or not re.match(r"\s*[^\W\d_“\"]", rest) or spot.text[spot.at] == "0":
+    if not begins or not _WORDS_FOLLOW.match(spot.text, found.end() + 1) or spot.text[spot.at] == "0":
         return None
     start, end = spot.at - opened, found.end() + 1
     return [spot.token(start, end, Class.SECTION, "section: item of a list")]
@@ -88,6 +91,8 @@ def formula_mark(spot: Spot) -> list[Token] | None:
 
 def strong_name(spot: Spot) -> list[Token] | None:
     """Read "Đề án 06", "Tổ công tác 68", whatever follows."""
+    if spot.prior[-2:] == ("phiên", "bản") and (found := _VERSION.match(spot.text, spot.at)):
+        return [spot.token(spot.at, found.end(), Class.NAME, "name: version")]
     cue = spot.cue(STRONG_NAMES)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
     if not found or _date_or_duration(spot, found.end(), cue):
@@ -97,9 +102,7 @@ def strong_name(spot: Spot) -> list[Token] | None:
 
 def _date_or_duration(spot: Spot, end: int, cue: str) -> bool:
     """Whether "Quyết định 15 ngày" or "Nghị quyết 2021" is meant: then the number is not the name's."""
-    return cue not in {"đề án", "tổ công tác"} and bool(
-        re.match(r"\s+(?:ngày làm việc|lần|tỷ|triệu)", spot.text[end:])
-    )
+    return cue not in {"đề án", "tổ công tác"} and bool(_AMOUNT_FOLLOWS.match(spot.text, end))
 
 
 def glued_name(spot: Spot) -> list[Token] | None:
@@ -119,6 +122,8 @@ def glued_name(spot: Spot) -> list[Token] | None:
 def _word_start(text: str, at: int) -> int:
     """Return where the word begins whose digits stand at a place; a mark after a capital letter is part of it."""
     start = at
+    if joined := _WITH_HYPHEN.search(text, max(0, at - 20), at):
+        return joined.start()
     while start:
         before = text[start - 1]
         joined = before in "-–." and text[start - 2 : start - 1].isupper()

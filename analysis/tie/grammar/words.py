@@ -28,40 +28,38 @@ _YEAR_BEFORE = re.compile(
 _LIST_OF_WORDS = re.compile(r"\s*,?\s*(?:và|hoặc|hay|là)\s")
 
 
-def spelled(block: Block, writing: Writing, taken: list[tuple[int, int]]) -> list[Token]:
+def spelled(block: Block, writing: Writing, taken: list[Token]) -> list[Token]:
     """Return the tokens of a block's number words, those inside other tokens left out."""
-    if not _HINT.search(block.text):
+    text, number = block.text, block.number
+    if not _HINT.search(text):
         return []
-    found = [_ordinal(block, each) for each in _ORDINAL.finditer(block.text)]
-    busy = taken + [(token.start, token.end) for token in found]
-    for each in numberwords.SPELLED.finditer(block.text):
-        if any(start < each.end() and each.start() < end for start, end in busy):
-            continue
-        if token := _counted(block, writing, each):
-            found.append(token)
-    return found
-
-
-def _ordinal(block: Block, found: re.Match) -> Token:
-    word = found["n"].lower()
-    value = _RANKS.get(word) or numberwords.DIGITS.get(word, 10)
-    return Token(
-        block.number, *found.span("n"), found["n"], Class.ORDINAL, Decimal(value), reason="ordinal: in words"
+    ranks = [_ordinal(number, each) for each in _ORDINAL.finditer(text)]
+    covered = bytearray(len(text))
+    for token in [*taken, *ranks]:
+        covered[token.start : token.end] = b"1" * (token.end - token.start)
+    free = (
+        each for each in numberwords.SPELLED.finditer(text) if not any(covered[each.start() : each.end()])
     )
+    counted = (_counted(Spot(text, each.start(), number, writing), each) for each in free)
+    return [*ranks, *filter(None, counted)]
 
 
-def _counted(block: Block, writing: Writing, found: re.Match) -> Token | None:
+def _ordinal(block: int, found: re.Match) -> Token:
+    word = found["n"].lower()
+    value = Decimal(_RANKS.get(word) or numberwords.DIGITS.get(word, 10))
+    return Token(block, *found.span("n"), found["n"], Class.ORDINAL, value, reason="ordinal: in words")
+
+
+def _counted(spot: Spot, found: re.Match) -> Token | None:
     """Return the token of a number word that counts: a noun of facts, a unit or a scale follows it."""
-    text = block.text
     said = numberwords.worth(found[0])
     if said is None:
         return None
     value, size = said
     words = list(re.finditer(r"\S+", found[0]))[:size]
     end = found.start() + words[-1].end()
-    spot = Spot(text, found.start(), block.number, writing)
     what = {"value": Decimal(value), "step": Decimal(1)}
-    if any(word[0].lower() in SCALES for word in words) and (paid := currency_at(text, end)):
+    if any(word[0].lower() in SCALES for word in words) and (paid := currency_at(spot.text, end)):
         return spot.token(
             spot.at, paid[0], Class.MONEY, "money: in words", unit=paid[1], hedge=spot.hedge, **what
         )

@@ -16,7 +16,7 @@ __all__ = ["ENDINGS", "ReportFault", "read_report"]
 
 FILE_BYTES = 64_000_000
 # Each format's module has read(data: bytes, name: str) -> Document; imported when a file of the format comes.
-READERS = {"md": "reading.markdown", "txt": "reading.plain", "docx": "word.reading"}
+READERS = {"md": "reading.markdown", "txt": "reading.plain", "docx": "word.reading", "pdf": "pdf.reading"}
 ENDINGS = (".docx", ".pdf", ".md", ".markdown", ".txt")
 _BY_ENDING = {".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt"}
 _BY_MAGIC = ((b"PK\x03\x04", "docx"), (b"%PDF", "pdf"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _ENDED = re.compile(r"[.;:!?…](?:[”\"'’)\]]|\(\d+\))*\s*$|\./\.$")
-_BEGINS_ANEW = re.compile(r"[-–—+•*|#“\"(]|\d+[.)]|[a-zđ]\)|[IVX]+\.|(?:Điều|Phần|Chương|Phụ lục|Nơi nhận)\b")
+_BEGINS_ANEW = re.compile(
+    r"[-–—+•*|#“\"(]|\d+[.)](?!\d)|[a-zđ]\)|[IVX]+\.|(?:Điều|Phần|Chương|Phụ lục|Nơi nhận)\b"
+)
 _LONG = 60  # characters: a shorter line without a full stop is a title or an address, not a cut sentence
 
 

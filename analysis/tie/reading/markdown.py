@@ -17,14 +17,22 @@ _MARK = re.compile(r"<sup>\s*[(\[]?\s*(\d{1,3}|\*+)\s*[)\]]?\s*</sup>|\[\^(\w+)\
 _NOTE = re.compile(r"(?:<sup>\s*[(\[]?\s*(\d{1,3}|\*+)\s*[)\]]?\s*</sup>|\[\^(\w+)\]:)\s*(?=\S)")
 _POWER = re.compile(r"(?<=[\dm])<sup>\s*([023o])\s*</sup>")  # m<sup>2</sup> is a unit, not a footnote
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->")
-_EMPHASIS = re.compile(r"(?<![\\\w])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|\*{2,3}")
+# Stars and underlines at a word's edge; not the stars of "2*3" and of a note "(*)".
+_EMPHASIS = re.compile(
+    r"(?<![\d(])\*{1,3}(?=\S)(?!\))|(?<=\S)(?<!\()\*{1,3}(?!\d)|\*{2,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
+)
+_WHOLE = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(?P<inner>[^*_]+)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_HELD = {
+    mark: chr(0xE100 + at) for at, mark in enumerate("\\`*_{}[]()#+-.!|<>~")
+}  # an escaped mark is a letter
+_RELEASED = {ord(held): mark for mark, held in _HELD.items()}
 _HEADING = re.compile(r"#{1,6}\s+")
 _RULE = re.compile(r"\s*(?:-\s*){3,}$|\s*(?:\*\s*){3,}$|\s*(?:_\s*){3,}$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _ITEM = re.compile(r"[-+*•–]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s+[^\W\d_]|[a-zđ]\)\s")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()]{0,500}\)")
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 
 
@@ -108,8 +116,7 @@ def _piece(lines: list[str]) -> _Piece:
 
 def _all_emphasised(raw: str) -> bool:
     """Whether the whole line is bold or italic."""
-    found = _EMPHASIS.fullmatch(raw.strip())
-    return bool(found and found[1] and found[1] not in found[2])
+    return bool(_WHOLE.fullmatch(raw.strip()))
 
 
 def _plain(raw: str) -> tuple[str, list[tuple[int, int]]]:
@@ -118,9 +125,7 @@ def _plain(raw: str) -> tuple[str, list[tuple[int, int]]]:
     raw = _MARK.sub(lambda each: f"\ue000({each[1] or each[2]})\ue001", raw.replace("]:", "]\ue002"))
     raw = _LINK.sub(r"\1", raw.replace("]\ue002", "" if raw.startswith("[^") else "]:"))
     raw = _TAGS.sub("", raw)
-    for _ in range(3):  # emphasis inside emphasis
-        raw = _EMPHASIS.sub(lambda each: each[2] or "", raw)
-    raw = _ESCAPE.sub(r"\1", raw)
+    raw = _EMPHASIS.sub("", _ESCAPE.sub(lambda each: _HELD[each[1]], raw)).translate(_RELEASED)
     for entity, letter in _ENTITIES.items():
         raw = raw.replace(entity, letter)
     text, marks, start = "", [], 0

@@ -10,7 +10,7 @@ from analysis.tie.word.flow import Flow, Reference
 from analysis.tie.word.numbering import Numbering
 from analysis.tie.word.runs import Marks, Story, note_format
 from analysis.tie.word.styles import Styles
-from analysis.tie.word.xml import child, children, local, number, value
+from analysis.tie.word.xml import child, children, every, local, number, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ class Reading:
 
     def _marks(self, kind: str, settings: _Element | None) -> Marks:
         name = f"{kind[:-1]}Pr"
-        sections = [each for each in self.trees[self.body].iter() if local(each) == "sectPr"]
+        sections = list(every(self.trees[self.body], "sectPr"))
         found = [each for section in sections for each in children(section, name)]
         found += children(settings, name)
         return (
@@ -95,9 +95,7 @@ class Reading:
 
     def _fields_end(self) -> bool:
         """Tell whether each field that begins also ends; else its code would swallow the rest of the report."""
-        kinds = [
-            value(each, "fldCharType") for each in self.trees[self.body].iter() if local(each) == "fldChar"
-        ]
+        kinds = [value(each, "fldCharType") for each in every(self.trees[self.body], "fldChar")]
         return kinds.count("begin") == kinds.count("end")
 
     def _notes(self, kind: str) -> dict[str, _Element]:
@@ -159,7 +157,7 @@ class Reading:
         flow = self.lines(element)
         typed = len(flow.text) - len(flow.text.lstrip(_OPENING)) if flow.text.startswith(("()", "[]")) else 0
         flow.chars, flow.origins = flow.chars[typed:], flow.origins[typed:]
-        flow = flow.composed()
+        flow = _labelled(flow.composed(), note.label)
         around, self.within = self.within, self.within or note
         self.passages.append(Passage(Kind.FOOTNOTE, flow, part, note=note.label, anchor=self.within.element))
         for inner in _blocks(element):
@@ -220,6 +218,20 @@ class Reading:
                 cells.append(cell)
             nested += [inner for inner in _blocks(each) if local(inner) == "tbl"]
             start = end
+
+
+def _labelled(flow: Flow, label: str) -> Flow:
+    """Return a note's text behind its number, as a reader sees it; one with a mark of its own has that already."""
+    if not label:
+        return flow
+    whole = Flow()
+    whole.add(f"({label}) ", None)
+    whole.join(flow)
+    whole.marks = (
+        (0, len(label) + 2),
+        *((start + len(label) + 3, end + len(label) + 3) for start, end in flow.marks),
+    )
+    return whole
 
 
 def _placed(cell: _Cell, starts: list[int], table: int, part: str, within: Reference | None) -> Passage:

@@ -1,0 +1,202 @@
+"""Whether what was received and carried over is what was resolved and is pending."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analysis.declare import Severity
+from analysis.places import Label
+from analysis.tie.arithmetic.interval import Interval, exactly, summed
+from analysis.tie.arithmetic.lists import Listing
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like
+from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
+from analysis.tie.arithmetic.words import figure, place
+from analysis.tie.token import Class
+
+_BEFORE = r"k[ỳý]|tháng|quý|năm|tuần"
+# The first that fits decides: "kỳ trước chuyển sang" is carried over though "tiếp nhận" may stand beside it.
+_ROLES = (
+    ("all", r"đã và đang"),
+    ("late", r"(?:quá|chậm|trễ) hạn|chưa đến hạn"),
+    ("next", rf"(?:chuyển|sang)\s+(?:sang\s+)?(?:{_BEFORE})\s+(?:báo cáo\s+)?(?:sau|tới|tiếp theo)"),
+    (
+        "carried",
+        rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|tồn)|tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước",
+    ),
+    (
+        "pending",
+        r"(?:đang|chưa)\s+(?:được\s+)?(?:giải quyết|xử lý|thụ lý|trong quá trình)|tồn cuối kỳ|\bcòn\b",
+    ),
+    ("resolved", r"(?:đã|được)\s+(?:giải quyết|xử lý)|giải quyết xong|đã trả kết quả|giải quyết,? trả"),
+    (
+        "total",
+        r"phải giải quyết|tổng(?:\s+số)?\s+(?:\w+\s+){0,3}(?:thụ lý|tiếp nhận|cần giải quyết)|tổng tiếp nhận",
+    ),
+    (
+        "new",
+        rf"(?:tiếp nhận|nhận|thụ lý)\s+mới|mới\s+(?:tiếp nhận|thụ lý)|tiếp nhận\s+trong\s+(?:{_BEFORE})",
+    ),
+    ("received", r"(?:tiếp nhận|thụ lý|nhận được)(?! trực)"),
+)
+_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
+_LOST = re.compile(
+    r"trả lại|rút|từ chối|hủy|huỷ|không đủ điều kiện|không giải quyết|chuyển cơ quan|trực tuyến|đúng hạn|trước hạn",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(r"đúng(?:\s+(?:và|,)?\s*trước)?\s+hạn|trước(?:\s+và\s+đúng)?\s+hạn", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What became of the cases, summed up, against what came in."""
+
+    formula: str
+    value: Fraction
+    stated: Fraction
+    holds: bool
+
+
+def flows(text: Text, listings: list[Listing]) -> list[Relation]:
+    """Hold the stock and flow of each sentence, or where a sentence does not say it all, of each paragraph."""
+    parts = {part.index for listing in listings for part in listing.parts}
+    within = {listing.whole.index: listing.parts[0] for listing in listings if len(listing.parts) == 1}
+    found = []
+    for numbers in text.numbers.values():
+        by_sentence: dict[tuple[int, int], list[Number]] = {}
+        for number in numbers:
+            by_sentence.setdefault(number.sentence, []).append(number)
+        told = [_flow(each, parts, within) for each in by_sentence.values()]
+        told = [each for each in told if each]
+        whole = None if told else _flow(numbers, parts, within)
+        found += told or ([whole] if whole else [])
+    return found
+
+
+def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> Relation | None:
+    roles = _roles(numbers, parts)
+    if {"new", "carried", "all"} <= roles.keys():
+        return _held([roles["all"]], [roles["new"], roles["carried"]], Severity.ERROR)
+    resolved, left = roles.get("resolved"), roles.get("pending") or roles.get("next")
+    if resolved is None or left is None:
+        return None
+    carried = within.get(resolved.index)
+    if carried is not None and _role(carried) == "carried":
+        return _of_new(numbers, roles, (resolved, carried, left))
+    new = roles.get("new") or roles.get("received")
+    if "carried" in roles and (new or "total" in roles):
+        coming = [new or roles["total"], roles["carried"]]
+        # what was received in all may count what was carried over
+        return _held(coming, [resolved, left], Severity.ERROR, may_include="new" not in roles)
+    if "total" in roles:
+        return _held([roles["total"]], [resolved, left], Severity.ERROR)
+    return _of_received(new, resolved, left, numbers) if new else None
+
+
+def _role(number: Number) -> str | None:
+    """Return what a number counts; the words before it, to a comma, decide over those after it."""
+    ahead = re.split(r"[;,()]", number.before)[-1]
+    for said in (ahead, number.label.split(" | ")[1]):
+        for role, pattern in _PATTERNS:
+            if pattern.search(said):
+                return role
+    return None
+
+
+def _roles(numbers: list[Number], parts: set[int]) -> dict[str, Number]:
+    """Return the one number of each role; none where two share one, or where they count different things."""
+    roles: dict[str, Number] = {}
+    for number in numbers:
+        counts = number.token.cls in AMOUNTS or number.token.cls is Class.FRACTION
+        if not counts or number.is_change or number.is_compared or number.index in parts or number.group:
+            continue
+        role = _role(number)
+        if role is None:
+            continue
+        if role in roles:
+            return {}
+        roles[role] = number
+    amounts = list(roles.values())
+    if any(not like(amounts[0], each) for each in amounts[1:] if not each.token.parts):
+        return {}
+    return roles
+
+
+def _of_new(
+    numbers: list[Number], roles: dict[str, Number], gone: tuple[Number, Number, Number]
+) -> Relation | None:
+    """Take from the resolved what was carried over, and add what is left: those are the new ones."""
+    resolved, carried, left = gone
+    fraction = next((each for each in numbers if each.token.parts), None)
+    new = fraction or roles.get("new") or roles.get("received")
+    if new is None:
+        return None
+    base = exactly(int(fraction.token.parts[1])) if fraction else new.interval
+    computed = resolved.interval - carried.interval + left.interval
+    balance = Balance(
+        f"{resolved.token.text} − {carried.token.text} + {left.token.text}",
+        Fraction(resolved.token.value) - Fraction(carried.token.value) + Fraction(left.token.value),
+        Fraction(fraction.token.parts[1] if fraction else new.token.value),
+        base.meets(computed),
+    )
+    only_new = re.search(r"mới", left.label) is not None
+    used = (new, resolved, carried, left)
+    return _told(used, balance, Severity.ERROR if only_new else Severity.WARNING)
+
+
+def _held(
+    received: list[Number], gone: list[Number], severity: Severity, *, may_include: bool = False
+) -> Relation | None:
+    coming = summed([each.interval for each in received])
+    going = summed([each.interval for each in gone])
+    holds = coming.meets(going)
+    if may_include and not holds and received[0].interval.meets(going):
+        received, holds = received[:1], True
+    balance = Balance(
+        " + ".join(each.token.text for each in gone),
+        sum((Fraction(each.token.value) for each in gone), Fraction(0)),
+        sum((Fraction(each.token.value) for each in received), Fraction(0)),
+        holds,
+    )
+    return _told((*received, *gone), balance, severity)
+
+
+def _of_received(received: Number, resolved: Number, left: Number, numbers: list[Number]) -> Relation | None:
+    """Without a word of what was carried over, what is resolved and pending is at least what was received."""
+    relation = _held([received], [resolved, left], Severity.WARNING)
+    if relation is None or relation.holds:
+        return relation
+    going: Interval = resolved.interval + left.interval
+    words = received.block.text[numbers[0].sentence[0] : numbers[-1].sentence[1]]
+    if going.low > received.interval.high or _LOST.search(words):
+        return None
+    return relation
+
+
+def _told(used: tuple[Number, ...], balance: Balance, severity: Severity) -> Relation | None:
+    """Return the relation; none where only those resolved in time are told of, and the rest may be late ones."""
+    if (
+        not balance.holds
+        and balance.stated > balance.value
+        and any(_IN_TIME.search(each.before) for each in used)
+    ):
+        return None
+    here, tokens = place(used[0].block), tuple(each.index for each in used)
+    left, right = [
+        [figure(each, 3, lang) for lang in ("vi", "en")] for each in (balance.value, balance.stated)
+    ]
+    if balance.holds:
+        sentence = Label(
+            f"{here.vi}: cân đối tiếp nhận và giải quyết: {balance.formula} = {left[0]}, khớp {right[0]}.",
+            f"{here.en}: stock and flow: {balance.formula} = {left[1]}, which is {right[1]}.",
+        )
+        return agreement(Kind.FLOW, tokens, sentence, tokens[0] if used[0].token.value is not None else None)
+    off = [figure(balance.value - balance.stated, 3, lang) for lang in ("vi", "en")]
+    sentence = Label(
+        f"{here.vi}: cân đối tiếp nhận và giải quyết: {balance.formula} = {left[0]}, báo cáo ghi {right[0]}"
+        f" (lệch {off[0]}).",
+        f"{here.en}: stock and flow: {balance.formula} = {left[1]}, the report says {right[1]}"
+        f" (off by {off[1]}).",
+    )
+    return breach(Kind.FLOW, severity, tokens, sentence)

@@ -1,0 +1,535 @@
+"""Prose as offices write it in many fields: clean, and the slip that plants one fault in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Case:
+    """A clean text, what is slipped in it, and the kinds of findings that the slip must raise, and no others."""
+
+    name: str
+    text: str
+    was: str
+    becomes: str
+    kinds: tuple[str, ...]
+
+    @property
+    def slipped(self) -> str:
+        """The text with its one fault."""
+        assert self.text.count(self.was) == 1, (self.name, self.was)
+        return self.text.replace(self.was, self.becomes)
+
+
+CASES = (
+    # --- socio-economic -------------------------------------------------------------------------------------
+    Case(
+        "GRDP and its structure",
+        "Tổng sản phẩm trên địa bàn tỉnh (GRDP) quý III ước tăng 8,12% so với cùng kỳ năm trước."
+        " Cơ cấu kinh tế: khu vực nông,"
+        " lâm nghiệp và thủy sản chiếm 24,3%; công nghiệp - xây dựng chiếm 33,5%; dịch vụ chiếm"
+        " 38,1%; thuế sản phẩm trừ trợ cấp"
+        " sản phẩm chiếm 4,1%.",
+        "38,1%",
+        "48,1%",
+        ("shares of one whole",),
+    ),
+    Case(
+        "industrial production",
+        "Chỉ số sản xuất công nghiệp tháng 10 tăng 5,6% so với tháng trước và tăng 12,4% so với"
+        " cùng kỳ. Sản lượng xi măng đạt"
+        " 105.300 tấn, tăng 5,3% so với cùng kỳ (100.000 tấn); sản lượng điện đạt 215 triệu kWh,"
+        " giảm 2,1% so với cùng kỳ.",
+        "tăng 5,3%",
+        "tăng 3,5%",
+        ("growth",),
+    ),
+    Case(
+        "new enterprises",
+        "Trong tháng có 125 doanh nghiệp thành lập mới, tăng 25 doanh nghiệp so với tháng trước"
+        " (100 doanh nghiệp); tổng vốn đăng ký"
+        " đạt 1.350 tỷ đồng. Có 18 doanh nghiệp tạm ngừng hoạt động, giảm 2 doanh nghiệp so với"
+        " tháng trước.",
+        "tăng 25 doanh nghiệp",
+        "tăng 52 doanh nghiệp",
+        ("difference",),
+    ),
+    Case(
+        "retail sales",
+        "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ tháng 11 ước đạt 2.450,5 tỷ đồng, tăng 1,8%"
+        " so với tháng trước; lũy kế"
+        " 11 tháng ước đạt 25.310,2 tỷ đồng, bằng 92,0% kế hoạch năm (27.500 tỷ đồng).",
+        "bằng 92,0%",
+        "bằng 95,0%",
+        ("ratio",),
+    ),
+    Case(
+        "exports",
+        "Kim ngạch xuất khẩu 9 tháng đạt 132,6 triệu USD, tăng 14,2% so với cùng kỳ; trong đó,"
+        " doanh nghiệp trong nước 90,2 triệu"
+        " USD, doanh nghiệp có vốn đầu tư nước ngoài 42,4 triệu USD. Nhập khẩu đạt 80,5 triệu USD.",
+        "90,2 triệu",
+        "190,2 triệu",
+        ("sum",),
+    ),
+    Case(
+        "poverty",
+        "Toàn tỉnh còn 12.500 hộ nghèo trên tổng số 200.000 hộ dân, chiếm 6,25%; tỷ lệ hộ cận"
+        " nghèo là 5,1%, giảm 0,8 điểm phần"
+        " trăm so với năm 2021.",
+        "0,8 điểm phần trăm",
+        "0,8%",
+        ("unit",),
+    ),
+    Case(
+        "labour",
+        "Trong quý đã giải quyết việc làm cho 6.240 lao động, gồm 5.100 lao động làm việc trong"
+        " tỉnh, 980 lao động làm việc ngoài"
+        " tỉnh và 160 lao động đi làm việc ở nước ngoài.",
+        "980 lao động",
+        "890 lao động",
+        ("sum",),
+    ),
+    # --- budget ----------------------------------------------------------------------------------------------
+    Case(
+        "budget revenue",
+        "Tổng thu ngân sách nhà nước trên địa bàn 11 tháng ước thực hiện 3.120 tỷ đồng, đạt 104%"
+        " dự toán (3.000 tỷ đồng), tăng 9,5%"
+        " so với cùng kỳ (2.850 tỷ đồng). Trong đó: thu nội địa 2.760 tỷ đồng, thu xuất nhập khẩu"
+        " 360 tỷ đồng.",
+        "2.760 tỷ đồng",
+        "2.670 tỷ đồng",
+        ("sum",),
+    ),
+    Case(
+        "budget growth",
+        "Thu nội địa đạt 2.760 tỷ đồng, tăng 15% so với cùng kỳ năm 2021 (2.400 tỷ đồng); thu tiền"
+        " sử dụng đất 410 tỷ đồng, đạt 82%"
+        " dự toán.",
+        "tăng 15%",
+        "tăng 51%",
+        ("growth",),
+    ),
+    Case(
+        "disbursement",
+        "Tổng vốn đầu tư công năm 2022 là 4.200 tỷ đồng, trong đó: vốn ngân sách trung ương 2.500"
+        " tỷ đồng, vốn ngân sách địa phương"
+        " 1.700 tỷ đồng. Đến ngày 31/10/2022 giải ngân 2.310 tỷ đồng, đạt 55% kế hoạch (4.200 tỷ đồng).",
+        "đạt 55% kế hoạch",
+        "đạt 65% kế hoạch",
+        ("ratio",),
+    ),
+    Case(
+        "expenditure below its whole",
+        "Tổng chi ngân sách địa phương 8.150 tỷ đồng, trong đó: chi đầu tư phát triển 2.340 tỷ"
+        " đồng, chi thường xuyên 5.420 tỷ đồng.",
+        "5.420 tỷ đồng",
+        "54.200 tỷ đồng",
+        ("part of whole",),
+    ),
+    Case(
+        "credit",
+        "Dư nợ tín dụng đạt 21.500 tỷ đồng, tăng 1.500 tỷ đồng (tăng 7,5%) so với đầu năm; nợ xấu"
+        " 172 tỷ đồng, chiếm 0,8% tổng dư nợ.",
+        "(tăng 7,5%)",
+        "(tăng 5,7%)",
+        ("growth",),
+    ),
+    # --- agriculture ------------------------------------------------------------------------------------------
+    Case(
+        "planted area",
+        "Diện tích gieo trồng vụ mùa đạt 25.430 ha, bằng 101,7% kế hoạch (25.000 ha). Trong đó,"
+        " lúa 15.230 ha, ngô 5.200 ha,"
+        " lạc 1.150 ha.",
+        "101,7%",
+        "107,1%",
+        ("ratio",),
+    ),
+    Case(
+        "yield keeps out",
+        "Năng suất lúa bình quân đạt 58,6 tạ/ha, sản lượng 89.248 tấn, tăng 2,5% so với vụ mùa năm"
+        " trước (87.071 tấn).",
+        "tăng 2,5%",
+        "tăng 25%",
+        ("growth",),
+    ),
+    Case(
+        "livestock",
+        "Tổng đàn lợn 560.000 con, tăng 3,7% so với cùng kỳ (540.000 con); đàn trâu 92.000 con,"
+        " đàn bò 38.500 con; đàn gia cầm"
+        " 6,8 triệu con.",
+        "tăng 3,7%",
+        "giảm 3,7%",
+        ("growth",),
+    ),
+    Case(
+        "forest planting",
+        "Trồng rừng mới 10.520 ha, đạt 105,2% kế hoạch, bao gồm: rừng sản xuất 10.130 ha, rừng"
+        " phòng hộ 390 ha.",
+        "390 ha",
+        "930 ha",
+        ("sum",),
+    ),
+    Case(
+        "disease",
+        "Bệnh dịch tả lợn Châu Phi xảy ra tại 35 hộ, làm 410 con lợn mắc bệnh, trong đó tiêu hủy"
+        " 398 con. Hiện có 04/07 huyện, thành phố"
+        " đã công bố hết dịch, đạt 57,1%.",
+        "57,1%",
+        "51,7%",
+        ("share",),
+    ),
+    Case(
+        "new rural communes",
+        "Lũy kế toàn tỉnh có 62/122 xã đạt chuẩn nông thôn mới, chiếm 50,8%, trong đó 09 xã đạt"
+        " chuẩn nông thôn mới nâng cao.",
+        "62/122",
+        "26/122",
+        ("share",),
+    ),
+    # --- traffic and order -----------------------------------------------------------------------------------
+    Case(
+        "traffic accidents",
+        "Trong tháng, toàn tỉnh xảy ra 15 vụ tai nạn giao thông, làm chết 8 người, bị thương 12"
+        " người. So với cùng kỳ năm 2021, tăng"
+        " 3 vụ (25%), giảm 2 người chết (20%), tăng 1 người bị thương (9,1%).",
+        "(25%)",
+        "(52%)",
+        ("growth",),
+    ),
+    Case(
+        "violations",
+        "Lực lượng chức năng xử lý 1.240 trường hợp vi phạm, phạt tiền 1,86 tỷ đồng; trong đó: nam"
+        " 1.130 trường hợp, nữ 110 trường hợp.",
+        "nữ 110 trường hợp",
+        "nữ 101 trường hợp",
+        ("sum",),
+    ),
+    Case(
+        "crime detection",
+        "Phạm pháp hình sự xảy ra 120 vụ, đã điều tra làm rõ 102/120 vụ, đạt 85%; bắt, xử lý 165"
+        " đối tượng. Phát hiện 45 vụ, 60 đối"
+        " tượng phạm tội về ma túy, thu 1,2 kg heroin.",
+        "đạt 85%",
+        "đạt 58%",
+        ("share",),
+    ),
+    Case(
+        "fires",
+        "Từ ngày 15/10/2022 đến ngày 14/11/2022, xảy ra 04 vụ cháy, thiệt hại khoảng 250 triệu"
+        " đồng; không có người chết.",
+        "14/11/2022",
+        "14/9/2022",
+        ("ordered bounds",),
+    ),
+    Case(
+        "two places",
+        "Huyện Sơn Dương xảy ra 5 vụ, huyện Yên Sơn xảy ra 3 vụ, thành phố Tuyên Quang xảy ra 7"
+        " vụ. Cộng tất cả các địa bàn khác 2 vụ."
+        " Kiểm tra 300 phương tiện, phát hiện 45 phương tiện vi phạm, chiếm 15%.",
+        "chiếm 15%",
+        "chiếm 51%",
+        ("share",),
+    ),
+    # --- schools ---------------------------------------------------------------------------------------------
+    Case(
+        "schools by level",
+        "Năm học 2022-2023, toàn tỉnh có 440 trường, gồm: 148 trường mầm non, 128 trường tiểu học,"
+        " 134 trường THCS, 30 trường THPT;"
+        " với 6.700 lớp và 208.000 học sinh.",
+        "128 trường",
+        "182 trường",
+        ("sum",),
+    ),
+    Case(
+        "graduation",
+        "Kỳ thi tốt nghiệp THPT có 8.520 thí sinh dự thi, trong đó: nam 4.100 thí sinh, nữ 4.420"
+        " thí sinh; số thí sinh đỗ tốt nghiệp là"
+        " 8.377/8.520 thí sinh, đạt 98,32%.",
+        "98,32%",
+        "93,82%",
+        ("share",),
+    ),
+    Case(
+        "grades of conduct",
+        "Kết quả học lực: loại giỏi chiếm 18,4%, loại khá chiếm 42,1%, loại trung bình chiếm"
+        " 37,0%, còn lại loại yếu 2,5%.",
+        "còn lại loại yếu 2,5%",
+        "còn lại loại yếu 25%",
+        ("shares of one whole",),
+    ),
+    Case(
+        "standard schools",
+        "Đến nay, có 278/440 trường đạt chuẩn quốc gia (đạt 63,2%). Năm học 2022-2023 phấn đấu đạt 66%.",
+        "2022-2023 phấn",
+        "2023-2022 phấn",
+        ("ordered bounds",),
+    ),
+    Case(
+        "teachers",
+        "Toàn ngành có 13.450 cán bộ, giáo viên, nhân viên (nam: 3.210 người; nữ: 10.240 người),"
+        " trong đó 12.980 người đạt chuẩn trình độ.",
+        "nữ: 10.240 người",
+        "nữ: 10.420 người",
+        ("sum",),
+    ),
+    # --- health and social policy ----------------------------------------------------------------------------
+    Case(
+        "vaccination",
+        "Toàn tỉnh đã tiêm 1.952.300 liều vắc xin; trong đó mũi 1: 640.200 liều, mũi 2: 628.700"
+        " liều, mũi 3: 512.400 liều. Còn 170.000"
+        " liều trong kho.",
+        "1.952.300",
+        "195.230",
+        ("part of whole",),
+    ),
+    Case(
+        "health insurance",
+        "Số người tham gia BHYT là 770.450 người, đạt tỷ lệ bao phủ 96,3% dân số; số người tham"
+        " gia BHXH bắt buộc 52.300 người, tăng"
+        " 2.300 người so với cùng kỳ (50.000 người).",
+        "tăng 2.300 người",
+        "tăng 3.200 người",
+        ("difference",),
+    ),
+    Case(
+        "hospital beds",
+        "Công suất sử dụng giường bệnh đạt 108,5%; tổng số lượt khám bệnh 85.600 lượt, gấp 1,07"
+        " lần so với tháng trước (80.000 lượt).",
+        "gấp 1,07 lần",
+        "gấp 1,70 lần",
+        ("ratio",),
+    ),
+    Case(
+        "gifts",
+        "Đã trao 2.500 suất quà cho đối tượng chính sách, bao gồm 1.000 suất quà của Chủ tịch nước"
+        " và 1.500 suất quà của tỉnh.",
+        "1.500 suất",
+        "1.050 suất",
+        ("sum",),
+    ),
+    # --- administrative dossiers ----------------------------------------------------------------------------
+    Case(
+        "stock and flow",
+        "Trong tháng, tiếp nhận mới 4.700 hồ sơ, kỳ trước chuyển sang 300 hồ sơ; đã giải quyết"
+        " 4.600 hồ sơ, đang giải quyết 400 hồ sơ.",
+        "đang giải quyết 400",
+        "đang giải quyết 440",
+        ("stock and flow",),
+    ),
+    Case(
+        "timeliness",
+        "Đã giải quyết 4.600 hồ sơ, trong đó trước hạn 3.900 hồ sơ, đúng hạn 655 hồ sơ, quá hạn 45"
+        " hồ sơ; đang giải quyết 400 hồ sơ.",
+        "655 hồ sơ",
+        "565 hồ sơ",
+        ("sum",),
+    ),
+    Case(
+        "complaints",
+        "Tiếp 215 lượt công dân; tiếp nhận 96 đơn, đã giải quyết 80 đơn, còn 16 đơn đang giải"
+        " quyết. Đã giải quyết dứt điểm 12/14 vụ"
+        " việc khiếu nại, đạt 85,7%.",
+        "còn 16 đơn",
+        "còn 6 đơn",
+        ("stock and flow",),
+    ),
+    Case(
+        "online share with its base",
+        "Số hồ sơ nộp trực tuyến là 8.252 hồ sơ, chiếm 67,6% tổng số 12.207 hồ sơ tiếp nhận mới.",
+        "8.252",
+        "8.522",
+        ("share",),
+    ),
+    Case(
+        "list in lines",
+        "Hệ thống cung cấp 1.879 dịch vụ công. Trong đó:\n- Mức độ 2: 541 dịch vụ, đạt 28,8%;\n-"
+        " Mức độ 3: 281 dịch vụ, đạt 15,0%;\n"
+        "- Mức độ 4: 1.057 dịch vụ, đạt 56,3%.",
+        "28,8%",
+        "28,3%",
+        ("share",),
+    ),
+    Case(
+        "share of a whole before it",
+        "Trong tổng số 1.200 văn bản đi, có 1.140 văn bản ký số, chiếm 95%.",
+        "chiếm 95%",
+        "chiếm 59%",
+        ("share",),
+    ),
+    Case(
+        "from one value to another",
+        "Số tài khoản kích hoạt tăng từ 50.000 tài khoản lên 62.500 tài khoản, tăng 25% so với"
+        " tháng 10/2022.",
+        "tăng 25%",
+        "tăng 52%",
+        ("growth",),
+    ),
+    Case(
+        "a share above the whole",
+        "Hồ sơ tiếp nhận qua bưu chính chiếm 1,2%; hồ sơ trực tuyến chiếm 61,5%. Giải ngân đạt"
+        " 105% kế hoạch giao.",
+        "61,5%",
+        "161,5%",
+        ("unit", "shares of one whole"),
+    ),
+    Case(
+        "attainable",
+        "Có 35% của 120 hộ được khảo sát đồng ý tham gia.",
+        "35%",
+        "34,7%",
+        ("attainable percentage",),
+    ),
+    # --- documents and dates ---------------------------------------------------------------------------------
+    Case(
+        "one decision",
+        "Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ. Thực hiện Quyết"
+        " định số 06/QĐ-TTg ngày 06/01/2022,"
+        " các cơ quan đã triển khai nhiệm vụ. Theo Quyết định số 06/QĐ-TTg ngày 06/01/2022 thì"
+        " thời hạn là năm 2025.",
+        "Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022",
+        "Thực hiện Quyết định số 06/QĐ-TTg ngày 06/10/2022",
+        ("document date",),
+    ),
+    Case(
+        "numbers in order",
+        "Các văn bản: số 3814/UBND-NC ngày 19/9/2022, số 4281/UBND-NC ngày 18/10/2022, số"
+        " 4435/UBND-NC ngày 27/10/2022, số"
+        " 4657/UBND-THCBKS ngày 10/11/2022; Kế hoạch số 32/KH-UBND ngày 18/02/2022.",
+        "4435/UBND-NC ngày 27/10/2022",
+        "4435/UBND-NC ngày 27/01/2022",
+        ("document numbering",),
+    ),
+    Case(
+        "after the report",
+        "Tuyên Quang, ngày 21 tháng 11 năm 2022\nSố liệu tính đến ngày 15/11/2022. Thời hạn hoàn"
+        " thành trước ngày 31/12/2022.",
+        "15/11/2022",
+        "15/12/2022",
+        ("date after report",),
+    ),
+    Case(
+        "calendar",
+        "Cuộc họp ngày 30/11/2022 do Sở Nội vụ tổ chức; báo cáo gửi trước ngày 05 tháng 12 năm 2022.",
+        "30/11/2022",
+        "31/11/2022",
+        ("calendar",),
+    ),
+    Case(
+        "one issuer",
+        "Công văn số 1254/STTTT-CNTT ngày 01/11/2022 của Sở Thông tin và Truyền thông. Tại Công"
+        " văn số 1254/STTTT-CNTT ngày 01/11/2022"
+        " của Sở Thông tin và Truyền thông đã nêu rõ yêu cầu.",
+        "CNTT ngày 01/11/2022 của Sở Thông tin và Truyền thông đã",
+        "CNTT ngày 01/11/2022 của Sở Tài chính đã",
+        ("document issuer",),
+    ),
+    # --- two mentions ----------------------------------------------------------------------------------------
+    Case(
+        "heading and prose",
+        "# Báo cáo\n\n## II. KẾT QUẢ\n\n### 1. Tiến độ thực hiện 11 DVC thiết yếu của lực lượng"
+        " Công an\n\nCông an tỉnh tiếp tục triển khai"
+        " 11 DVC trên Cổng DVC Quốc gia. Đối với 02 thủ tục cư trú đã hoàn thành.",
+        "triển khai 11 DVC",
+        "triển khai 12 DVC",
+        ("two mentions",),
+    ),
+    Case(
+        "told twice",
+        "Tính đến nay, toàn tỉnh đã thu nhận được 679.704 hồ sơ cấp căn cước công dân gắn chip."
+        " Nhiệm vụ được thực hiện tốt. Như vậy,"
+        " toàn tỉnh đã thu nhận được 679.704 hồ sơ cấp căn cước công dân gắn chip.",
+        "Như vậy, toàn tỉnh đã thu nhận được 679.704",
+        "Như vậy, toàn tỉnh đã thu nhận được 697.704",
+        ("two mentions",),
+    ),
+    # --- tables ----------------------------------------------------------------------------------------------
+    Case(
+        "column total",
+        "| TT | Đơn vị | Tiếp nhận | Đã giải quyết |\n|---|---|---|---|\n| 1 | Sở Tư pháp | 1.208"
+        " | 1.150 |\n| 2 | Sở Y tế | 86 | 80 |\n"
+        "| 3 | Sở Nội vụ | 45 | - |\n| | Tổng cộng | 1.339 | 1.230 |\n",
+        "| 1.339 |",
+        "| 1.393 |",
+        ("footing",),
+    ),
+    Case(
+        "row total",
+        "| TT | Huyện | Trực tuyến | Trực tiếp | Tổng |\n|---|---|---|---|---|\n| 1 | Na Hang | 30"
+        " | 20 | 50 |\n| 2 | Lâm Bình | 41 | 9 | 50 |\n"
+        "| 3 | Hàm Yên | 72 | 8 | 80 |\n| 4 | Yên Sơn | 55 | 15 | 70 |\n| | Tổng cộng | 198 | 52 | 250 |\n",
+        "| 41 |",
+        "| 14 |",
+        ("footing", "cross-footing"),
+    ),
+    Case(
+        "share column",
+        "| TT | Huyện | Số hộ | Hộ nghèo | Tỷ lệ (%) |\n|---|---|---|---|---|\n| 1 | Na Hang |"
+        " 11.000 | 1.100 | 10,0 |\n"
+        "| 2 | Lâm Bình | 8.000 | 1.000 | 12,5 |\n| 3 | Hàm Yên | 30.000 | 2.000 | 6,7 |\n| 4 |"
+        " Yên Sơn | 40.000 | 2.500 | 6,3 |\n"
+        "| | Tổng cộng | 89.000 | 6.600 | 7,4 |\n",
+        "12,5",
+        "15,2",
+        ("cross-footing",),
+    ),
+    Case(
+        "stated formula",
+        "| TT | Lĩnh vực | Tổng số | Mới | Kỳ trước |\n|---|---|---|---|---|\n| (1) | (2) |"
+        " (3)=(4)+(5) | (4) | (5) |\n"
+        "| 1 | Đất đai | 120 | 100 | 20 |\n| 2 | Hộ tịch | 75 | 70 | 5 |\n",
+        "| 75 |",
+        "| 57 |",
+        ("cross-footing",),
+    ),
+    Case(
+        "groups under banners",
+        "| TT | Đơn vị | Hồ sơ |\n|---|---|---|\n| I | Sở, ngành | 150 |\n| 1 | Sở Tư pháp | 100"
+        " |\n| 2 | Sở Y tế | 50 |\n"
+        "| II | Huyện, thành phố | 90 |\n| 1 | Na Hang | 40 |\n| 2 | Lâm Bình | 50 |\n| | Tổng"
+        " cộng | 240 |\n",
+        "| Huyện, thành phố | 90 |",
+        "| Huyện, thành phố | 99 |",
+        ("footing",),
+    ),
+)
+
+# Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
+CLEAN = (
+    "Toàn tỉnh có khoảng 12.500 hộ nghèo, chiếm gần 6,3% trong tổng số hơn 200.000 hộ.",
+    "Tổng diện tích 5.870 ha, trong đó: cam 3.200 ha, bưởi 1.900 ha...",
+    (
+        "Đoàn có 25 đại biểu, trong đó có 10 đại biểu nữ, 8 đại biểu là người dân tộc thiểu số, 20 đại"
+        " biểu là đảng viên."
+    ),
+    "Tỷ lệ giải ngân đạt 112,4% kế hoạch; thu ngân sách đạt 120% dự toán, tăng 15% so với cùng kỳ năm trước.",
+    "Doanh thu đạt 1.250 tỷ đồng, bằng 45,6% kế hoạch năm, tăng 8,3% so với cùng kỳ.",
+    "Tổ chức 12 lớp tập huấn (480 học viên), cấp phát 5.000 tờ rơi (trong đó 1.200 tờ bằng tiếng dân tộc).",
+    "Có 1.200 hộ với 4.500 nhân khẩu, trong đó 2.300 nhân khẩu trong độ tuổi lao động.",
+    (
+        "Tiếp nhận 8.252 hồ sơ trực tuyến, chiếm 67,6% tổng số hồ sơ tiếp nhận mới; đã giải quyết"
+        " 13.860 hồ sơ, đang giải quyết 1.909 hồ sơ."
+    ),
+    "Năm 2021 tiếp nhận 1.000 hồ sơ, năm 2022 tiếp nhận 1.200 hồ sơ.",
+    (
+        "Quyết định số 15/QĐ-UBND ngày 10/01/2021 và Quyết định số 15/QĐ-UBND ngày 12/01/2022 của Ủy"
+        " ban nhân dân tỉnh."
+    ),
+    (
+        "Kế hoạch số 12/KH-UBND ngày 05/3/2022 của UBND huyện Na Hang; Kế hoạch số 45/KH-UBND ngày"
+        " 10/02/2022 của UBND huyện Hàm Yên."
+    ),
+    "Hỗ trợ 3 đợt, mỗi đợt 500 suất quà, trị giá 300.000 đồng/suất.",
+    "Giá điện tăng 3%, giá xăng giảm 2%, chỉ số giá tiêu dùng tăng 0,15% so với tháng trước.",
+    (
+        "Trong 9 tháng có 45 dự án đầu tư mới với tổng vốn 6.500 tỷ đồng, gấp 2,3 lần về số dự án và"
+        " gấp 1,8 lần về vốn so với cùng kỳ."
+    ),
+    "Hiện có 15/28 tiêu chí đạt, 13/28 tiêu chí chưa đạt.",
+    "Sản lượng 12,5 nghìn tấn, trong đó tôm 4,2 nghìn tấn, cá 8,2 nghìn tấn.",
+    "Trong tháng đã tiếp nhận 320 hồ sơ, đã giải quyết 335 hồ sơ (kể cả hồ sơ tồn), đạt 98,5% đúng hạn.",
+    "Phấn đấu 70% hồ sơ trực tuyến, 80% thanh toán trực tuyến, 90% số hóa kết quả trong năm 2023.",
+    "Tuổi từ 15 đến 60 là 450.000 người; nhiệt độ từ 18 đến 25 độ.",
+    "Đã cấp 1.250 giấy chứng nhận, tăng 12% so với tháng trước, trong đó cấp mới 800 giấy, cấp đổi 300 giấy.",
+)
