@@ -153,8 +153,8 @@ class _Form:
                 place = end + 1
             self.sheet.set_row(_TITLES + level, self._head_height() if level == depth - 1 else 20)
         if self.layout.numbered:
-            longest = max(len(self._number(column)) - width(column) for column in self.columns)
-            self.sheet.set_row(_TITLES + depth, 2 * _ROW_HEIGHT if longest > -2 else _ROW_HEIGHT)
+            fits = all(len(self._number(column)) + 2 < width(column) for column in self.columns)
+            self.sheet.set_row(_TITLES + depth, _ROW_HEIGHT * (1 if fits else 2))
             for place, column in enumerate(self.columns):
                 self._span(_TITLES + depth, place, _TITLES + depth, place, self._number(column),
                            italic=True, align="center")  # fmt: skip
