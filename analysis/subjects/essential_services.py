@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame
 
-from analysis.declare import DOSSIERS, PERCENT, SERVICES_UNIT, figure, frame
+from analysis.declare import DOSSIERS, FLOW, PERCENT, SERVICES_UNIT, STOCK, figure, frame
 from analysis.exact import Exact, implied_base, reported, rows_counted, total
 from analysis.services import OTHER_FIELDS, SECTORS, SERVICES
 from analysis.subjects.schema import Count, Strict, Text, only
@@ -151,6 +151,7 @@ def other_fields_service_count(essential_services: DataFrame[EssentialServices])
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     key=True,
     vi="Hồ sơ trực tuyến tiếp nhận mới (DVC thiết yếu)",
     en="New dossiers received online (essential services)",
@@ -169,6 +170,7 @@ def essential_received_online(essential_total: DataFrame[Dossiers]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     vi="Tổng số hồ sơ tiếp nhận mới (DVC thiết yếu)",
     en="New dossiers (essential services)",
     said=(
@@ -194,6 +196,7 @@ def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFra
 @figure(
     section=SECTION,
     unit=PERCENT,
+    against=STOCK,
     decimals=1,
     key=True,
     vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến (DVC thiết yếu)",
@@ -227,6 +230,7 @@ def essential_received_direct(essential_received_new: Exact, essential_received_
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     key=True,
     vi="Hồ sơ đã giải quyết (DVC thiết yếu)",
     en="Dossiers resolved (essential services)",
@@ -243,6 +247,7 @@ def essential_resolved(essential_total: DataFrame[Dossiers]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=STOCK,
     vi="Hồ sơ đang giải quyết (DVC thiết yếu)",
     en="Dossiers pending (essential services)",
     said=(
@@ -258,6 +263,7 @@ def essential_pending(essential_total: DataFrame[Dossiers]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=STOCK,
     vi="Hồ sơ từ kỳ trước chuyển sang (DVC thiết yếu)",
     en="Dossiers carried over (essential services)",
     said=(

@@ -53,7 +53,7 @@ def _compared(claims: tuple[Claim, ...], told: tuple[Finding, ...]) -> Iterator[
     compared = [claim.comparison for claim in claims if claim.comparison and claim.ground is not Ground.UNIT]
     known = {(each.kind, *_stated(each)) for each in told}
     rows = {each.mention.row: each for each in compared}
-    for found in doubtful(compared, list(told)):
+    for found in doubtful(compared, list(told), {}):  # a typing slip is suggested where the cells are checked
         comparison = _comparison_of(found, rows)
         if (found.kind, comparison.mention.figure, comparison.mention.printed) in known:
             continue

@@ -45,6 +45,7 @@ _LOST = re.compile(
     r"trả lại|rút|từ chối|hủy|huỷ|không đủ điều kiện|không giải quyết|chuyển cơ quan|trực tuyến|đúng hạn|trước hạn",
     re.IGNORECASE,
 )
+_IN_TIME = re.compile(r"đúng(?:\s+(?:và|,)?\s*trước)?\s+hạn|trước(?:\s+và\s+đúng)?\s+hạn", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def _of_new(
 
 def _held(
     received: list[Number], gone: list[Number], severity: Severity, *, may_include: bool = False
-) -> Relation:
+) -> Relation | None:
     coming = summed([each.interval for each in received])
     going = summed([each.interval for each in gone])
     holds = coming.meets(going)
@@ -164,7 +165,7 @@ def _held(
 def _of_received(received: Number, resolved: Number, left: Number, numbers: list[Number]) -> Relation | None:
     """Without a word of what was carried over, what is resolved and pending is at least what was received."""
     relation = _held([received], [resolved, left], Severity.WARNING)
-    if relation.holds:
+    if relation is None or relation.holds:
         return relation
     going: Interval = resolved.interval + left.interval
     words = received.block.text[numbers[0].sentence[0] : numbers[-1].sentence[1]]
@@ -173,7 +174,14 @@ def _of_received(received: Number, resolved: Number, left: Number, numbers: list
     return relation
 
 
-def _told(used: tuple[Number, ...], balance: Balance, severity: Severity) -> Relation:
+def _told(used: tuple[Number, ...], balance: Balance, severity: Severity) -> Relation | None:
+    """Return the relation; none where only those resolved in time are told of, and the rest may be late ones."""
+    if (
+        not balance.holds
+        and balance.stated > balance.value
+        and any(_IN_TIME.search(each.before) for each in used)
+    ):
+        return None
     here, tokens = place(used[0].block), tuple(each.index for each in used)
     left, right = [
         [figure(each, 3, lang) for lang in ("vi", "en")] for each in (balance.value, balance.stated)
