@@ -120,26 +120,22 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     """
     if cue.of_base != context.of_base or _forbidden(cue, context):
         return None
-    told = Fraction(0)
-    gaps = distance = 0
+    halves = gaps = distance = 0  # words found, counted in halves
     for phrase in cue.topic:
         place = _nearest(phrase, context)
-        told += len(phrase) if place else _loose(phrase, context.passage_words)
+        halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
     for side, phrases in ((context.before, cue.before), (context.after, cue.after)):
         for phrase in phrases:
-            if phrase == noun:
-                told += len(phrase)
-                continue
-            found = ends(phrase, side)
-            told += len(phrase) if found else _loose(phrase, frozenset(side))
+            found = [] if phrase == noun else ends(phrase, side)
+            halves += 2 * len(phrase) if found or phrase == noun else _loose(phrase, frozenset(side))
             gaps += min(between for _, between in found) if found else 0
-    return Fit(told / cue.size, cue.size, gaps, distance)
+    return Fit(Fraction(halves, 2 * cue.size), cue.size, gaps, distance)
 
 
-def _loose(phrase: Words, held: frozenset[str]) -> Fraction:
-    return Fraction(sum(word in held for word in phrase), 2)
+def _loose(phrase: Words, held: frozenset[str]) -> int:
+    return sum(word in held for word in phrase)
 
 
 def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
@@ -176,5 +172,12 @@ def _forbidden(cue: Cue, context: Context) -> bool:
         return True
     if _MOVES & set(context.before[-3:]) - cue.own:
         return True
-    others = _PERIODS if cue.aim else (*_PERIODS, *_AIMS)
-    return any(ends(phrase, context.before) and not set(phrase) <= cue.own for phrase in others)
+    periods, aims = _other_times(context.before)
+    others = periods if cue.aim else (*periods, *aims)
+    return any(not set(phrase) <= cue.own for phrase in others)
+
+
+@lru_cache(maxsize=1_000)
+def _other_times(before: Words) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """Return the words just before a number that make it another period's, and those that make it an aim."""
+    return tuple(tuple(phrase for phrase in group if ends(phrase, before)) for group in (_PERIODS, _AIMS))
