@@ -27,6 +27,8 @@ _LATER = {
     "month_data": "processed",
     "read_month": "previous",
     "read_raw": "raw",
+    "read_series": "series",
+    "write_series": "series",
     "with_previous": "previous",
     "write_processed": "processed",
 }

@@ -48,7 +48,7 @@ class Candidate:
     def reviewed(cls, result: Result) -> Candidate:
         """Return the figure that a person named."""
         cue = Cue(result.id, "", (), (), (), (), of_base=False, aim=False, anywhere=True)
-        return cls(result, cue, Fit(Fraction(1), 0, 0, 0), 2, named=True)
+        return cls(result, cue, Fit(Fraction(1), 0), 2, named=True)
 
     @property
     def certain(self) -> bool:
@@ -64,6 +64,7 @@ class Candidate:
             is_declared(self.result),
             self.fit.share * self.fit.size,
             self.at_home,
+            -self.fit.reach,
             -self.fit.gaps,
             -self.fit.distance,
             self.result.figure.by is None,

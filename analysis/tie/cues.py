@@ -46,6 +46,11 @@ class Cue:
         return sum(map(len, (*self.topic, *self.before, *self.after)))
 
     @cached_property
+    def near(self) -> int:
+        """How many of its words stand beside the number."""
+        return sum(map(len, (*self.before, *self.after)))
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Every word of the cue."""
         phrases = (*self.topic, *self.before, *self.after)
@@ -54,12 +59,13 @@ class Cue:
 
 @dataclass(frozen=True)
 class Fit:
-    """How well a cue fits: the share of its words, how many they are, the words between, and how far its topic is."""
+    """How well a cue fits: the share of its words, how many they are, and what lies between them and the number."""
 
     share: Fraction
     size: int
-    gaps: int
-    distance: int
+    gaps: int = 0  # words between the words of phrases
+    reach: int = 0  # words between the number and what stands beside it
+    distance: int = 0  # words between the number and what the passage is about
 
     @property
     def whole(self) -> bool:
@@ -120,18 +126,30 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     """
     if cue.of_base != context.of_base or _forbidden(cue, context):
         return None
-    halves = gaps = distance = 0  # words found, counted in halves
+    halves = gaps = reach = distance = 0  # words found are counted in halves
     for phrase in cue.topic:
         place = _nearest(phrase, context)
         halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
-    for side, phrases in ((context.before, cue.before), (context.after, cue.after)):
+    for side, phrases, leads in ((context.before, cue.before, True), (context.after, cue.after, False)):
         for phrase in phrases:
-            found = [] if phrase == noun else ends(phrase, side)
-            halves += 2 * len(phrase) if found or phrase == noun else _loose(phrase, frozenset(side))
-            gaps += min(between for _, between in found) if found else 0
-    return Fit(Fraction(halves, 2 * cue.size), cue.size, gaps, distance)
+            place = _beside(phrase, side, leads=leads)
+            halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, frozenset(side))
+            reach += place[0] if place else 0
+            gaps += place[1] if place else 0
+    return Fit(Fraction(halves, 2 * cue.size), cue.size, gaps, reach, distance)
+
+
+def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | None:
+    """Return how many words lie between the number and a phrase before or after it, and within the phrase."""
+    return min(
+        (
+            (len(side) - 1 - end if leads else end - between - len(phrase) + 1, between)
+            for end, between in ends(phrase, side)
+        ),
+        default=None,
+    )
 
 
 def _loose(phrase: Words, held: frozenset[str]) -> int:
@@ -174,7 +192,7 @@ _DISTRICTS = frozenset(
 
 
 def _forbidden(cue: Cue, context: Context) -> bool:
-    if any(ends(phrase, context.before) for phrase in cue.barred):
+    if any(ends(phrase, side) for phrase in cue.barred for side in (context.before, context.next)):
         return True
     if _MOVES & set(context.before[-3:]) - cue.own:
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.tie.word.flow import Flow, Reference
 from analysis.tie.word.numbering import written
-from analysis.tie.word.xml import child, local, number, value
+from analysis.tie.word.xml import child, every, local, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -173,7 +173,7 @@ class _Reading:
         if name == "AlternateContent":
             self.alternative(each)
             return
-        boxes = [box for box in each.iter() if local(box) == "txbxContent" and not _inside_box(box, each)]
+        boxes = [box for box in every(each, "txbxContent") if not _inside_box(box, each)]
         seen = [box for box in boxes if not _in_fallback(box, each)]
         self.flow.boxes += seen
         if not boxes:

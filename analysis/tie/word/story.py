@@ -10,7 +10,7 @@ from analysis.tie.word.flow import Flow, Reference
 from analysis.tie.word.numbering import Numbering
 from analysis.tie.word.runs import Marks, Story, note_format
 from analysis.tie.word.styles import Styles
-from analysis.tie.word.xml import child, children, local, number, value
+from analysis.tie.word.xml import child, children, every, local, number, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ class Reading:
 
     def _marks(self, kind: str, settings: _Element | None) -> Marks:
         name = f"{kind[:-1]}Pr"
-        sections = [each for each in self.trees[self.body].iter() if local(each) == "sectPr"]
+        sections = list(every(self.trees[self.body], "sectPr"))
         found = [each for section in sections for each in children(section, name)]
         found += children(settings, name)
         return (
@@ -95,9 +95,7 @@ class Reading:
 
     def _fields_end(self) -> bool:
         """Tell whether each field that begins also ends; else its code would swallow the rest of the report."""
-        kinds = [
-            value(each, "fldCharType") for each in self.trees[self.body].iter() if local(each) == "fldChar"
-        ]
+        kinds = [value(each, "fldCharType") for each in every(self.trees[self.body], "fldChar")]
         return kinds.count("begin") == kinds.count("end")
 
     def _notes(self, kind: str) -> dict[str, _Element]:
