@@ -145,7 +145,7 @@ def test_ranks_averages_and_years_are_not_added():
 
 
 def test_what_is_within_a_row_is_not_added_again():
-    """ "Trong đó: tiền sử dụng đất" is a part of the row above, not a row of the total."""
+    """A row “Trong đó: tiền sử dụng đất” is within the row above it, and not a row of the total."""
     revenue = _table(
         ["TT", "Nội dung", "Số tiền (tỷ đồng)"],
         ["I", "Thu nội địa", "2.760"],
