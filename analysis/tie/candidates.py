@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import ceil
 
 from analysis.declare import DONG, ITEMS, PERCENT, POINTS, TIMES, Unit
 from analysis.places import EVERY_DISTRICT
@@ -74,9 +75,11 @@ class Finder:
     """Finds the candidates of each token among the computed figures."""
 
     def __init__(self, computed: Mapping[str, Result]):
-        self._by_unit: dict[Unit, list[tuple[Result, Cue, frozenset[str]]]] = defaultdict(list)
+        self._by_unit: dict[Unit, list[tuple[Result, Cue, frozenset[str], int]]] = defaultdict(list)
         for result in computed.values():
-            self._by_unit[result.figure.unit] += [(result, cue, cue.own) for cue in cues_of(result)]
+            self._by_unit[result.figure.unit] += [
+                (result, cue, cue.own, ceil(_ENOUGH * len(cue.own))) for cue in cues_of(result)
+            ]
 
     def of(self, token: Token, section: str, context: Context) -> list[Candidate]:
         """Return the candidates of a token, one a figure, best first; those of another unit last."""
@@ -95,9 +98,8 @@ class Finder:
             fits_unit = unit_fits(token, unit)
             if fits_unit is None:
                 continue
-            for result, cue, own in known:
-                enough = len(own & held) * _ENOUGH.denominator >= _ENOUGH.numerator * len(own)
-                if enough and (not in_district or result.figure.by is EVERY_DISTRICT):
+            for result, cue, own, enough in known:
+                if len(own & held) >= enough and (not in_district or result.figure.by is EVERY_DISTRICT):
                     yield result, cue, fits_unit
 
 

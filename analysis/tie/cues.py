@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from analysis.places import EVERY_DISTRICT, Entry
 from analysis.results.compute import Result
@@ -40,17 +40,17 @@ class Cue:
     aim: bool  # of a figure that is itself a minimum or target
     anywhere: bool  # "*": the wording is the figure's own in every section
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many words the cue has."""
         return sum(map(len, (*self.topic, *self.before, *self.after)))
 
-    @property
+    @cached_property
     def near(self) -> int:
         """How many of its words stand beside the number."""
         return sum(map(len, (*self.before, *self.after)))
 
-    @property
+    @cached_property
     def own(self) -> frozenset[str]:
         """Every word of the cue."""
         phrases = (*self.topic, *self.before, *self.after)
@@ -167,10 +167,16 @@ def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
     found += [
         (_FAR * (depth + 1) - end, between)
         for depth, heading in enumerate(reversed(context.headings))
-        for end, between in ends(phrase, heading)
+        for end, between in _in_heading(phrase, heading)
         if not _is_province(phrase, end - between, heading)
     ]
     return min(found, default=None)
+
+
+@lru_cache(maxsize=20_000)
+def _in_heading(phrase: Words, heading: Words) -> tuple[tuple[int, int], ...]:
+    """Return where a phrase stands in a heading: the same for every number below it."""
+    return tuple(ends(phrase, heading))
 
 
 def _is_province(phrase: Words, end: int, text: Words) -> bool:
