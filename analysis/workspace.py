@@ -80,17 +80,31 @@ def history(month: str, raw: Path) -> list[str]:
 
 
 def readable(month: str, raw: Path, processed: Path) -> dict[str, Path]:
-    """Return the files a month may read, by the project's names: it looks back, and never ahead.
+    """Return the files a month may read, by the project's names: it looks back, and never ahead."""
+    return sent(month, raw) | made(month, raw, processed)
+
+
+def sent(month: str, raw: Path) -> dict[str, Path]:
+    """Return what agencies sent for the month and the month before, and what belongs to no month."""
+    return {f"data/raw/{name}": path for name, path in _files(raw, {month, _before(month)})}
+
+
+def made(month: str, raw: Path, processed: Path) -> dict[str, Path]:
+    """Return what was made of earlier months.
 
     Of the month before everything; of those before that, only the few exact values that a trend needs.
     """
-    before = str(Month.parse(month).previous())
-    found = {f"data/raw/{name}": path for name, path in _files(raw, {month, before})}
-    for name, path in _files(processed, {before, *history(month, raw)}):
-        of, _, file = name.partition("/")
-        if of == before or (_A_MONTH.fullmatch(of) and file == SERIES):
-            found[f"data/processed/{name}"] = path
-    return found
+    before = _before(month)
+    return {
+        f"data/processed/{name}": path
+        for name, path in _files(processed, {before, *history(month, raw)})
+        for of, _, file in [name.partition("/")]
+        if of == before or (_A_MONTH.fullmatch(of) and file == SERIES)
+    }
+
+
+def _before(month: str) -> str:
+    return str(Month.parse(month).previous())
 
 
 def raw_of(files: Mapping[str, Path]) -> dict[str, Path]:
@@ -131,12 +145,15 @@ def bring(space: Workspace, files: Mapping[str, Path]) -> None:
 
 
 def _files(folder: Path, months: set[str]) -> Iterator[tuple[str, Path]]:
-    for path in written(folder):
-        parts = path.relative_to(folder).parts
-        of_another_month = _A_MONTH.fullmatch(parts[0]) and parts[0] not in months
-        # a spreadsheet held open leaves ~$form.xlsx beside it, desktops leave .DS_Store
-        if not of_another_month and not any(part.startswith((".", "~$")) for part in parts):
-            yield "/".join(parts), path
+    """Yield the files below a folder, of the months only these: what the others hold is not even listed."""
+    for top in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if _A_MONTH.fullmatch(top.name) and top.name not in months:
+            continue
+        for path in [top] if top.is_file() else written(top):
+            parts = path.relative_to(folder).parts
+            # a spreadsheet held open leaves ~$form.xlsx beside it, desktops leave .DS_Store
+            if not any(part.startswith((".", "~$")) for part in parts):
+                yield "/".join(parts), path
 
 
 def _bring(path: Path, target: Path) -> None:

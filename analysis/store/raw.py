@@ -58,6 +58,7 @@ class RawMonth:
     faults: tuple[Fault, ...]
     hashes: dict[str, str]
     corrections: tuple[Correction, ...] = ()
+    unfilled: frozenset[str] = frozenset()  # forms that lie in the folder as they were made
 
 
 def read_raw(raw: Path, month: str) -> RawMonth:
@@ -88,7 +89,9 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         *done.faults,
     ]
     hashes = hashes_of(folder, names)
-    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections)
+    return RawMonth(
+        meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections, frozenset(unfilled)
+    )
 
 
 def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:
