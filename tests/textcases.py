@@ -381,6 +381,41 @@ CASES = (
         "34,7%",
         ("attainable percentage",),
     ),
+    Case(
+        "levels of e-identity",
+        "Đã cấp 345.678 tài khoản định danh điện tử, trong đó mức 1: 23.456 tài khoản, mức 2: 322.222 tài khoản.",
+        "mức 1: 23.456",
+        "mức 1: 24.356",
+        ("sum",),
+    ),
+    Case(
+        "a fraction that names its things",
+        "Đã giải quyết 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn thuộc thẩm quyền, đạt tỷ lệ 79,64%.",
+        "79,64%",
+        "76,94%",
+        ("share",),
+    ),
+    Case(
+        "what is left",
+        "Đã cấp thẻ cho 620.000/650.000 công dân đủ điều kiện, đạt 95,4%; còn 30.000 công dân chưa được cấp thẻ.",
+        "còn 30.000",
+        "còn 20.000",
+        ("stock and flow",),
+    ),
+    Case(
+        "points of a share",
+        "Tỷ lệ hồ sơ trực tuyến đạt 81,11%, tăng 6,14 điểm phần trăm so với tháng trước (74,97%).",
+        "tăng 6,14",
+        "tăng 6,41",
+        ("difference",),
+    ),
+    Case(
+        "a share from one month to the next",
+        "Tỷ lệ số hóa kết quả tăng từ 42,5% lên 47,3%, tăng 4,8 điểm phần trăm.",
+        "47,3%",
+        "43,7%",
+        ("difference",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
