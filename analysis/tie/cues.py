@@ -193,10 +193,16 @@ def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
     found += [
         (_FAR * (depth + 1) - end, between)
         for depth, heading in enumerate(reversed(context.headings))
-        for end, between in ends(phrase, heading)
+        for end, between in _in_heading(phrase, heading)
         if not _is_province(phrase, end - between, heading)
     ]
     return min(found, default=None)
+
+
+@lru_cache(maxsize=20_000)
+def _in_heading(phrase: Words, heading: Words) -> tuple[tuple[int, int], ...]:
+    """Return where a phrase stands in a heading: the same for every number below it."""
+    return tuple(ends(phrase, heading))
 
 
 def _is_province(phrase: Words, end: int, text: Words) -> bool:
