@@ -98,7 +98,7 @@ def tied_with(data: MonthData, document: Document, raw: Path, before: Figures | 
 
 def _kept(results: Results, month: Month) -> Figures:
     """Return the figures of the month before as far as their values were kept."""
-    kept = {name: results.past.past(name).get(month.previous()) for name in results.figures}
+    kept = {name: results.history.past(name).get(month.previous()) for name in results.figures}
     return {name: replace(results.figures[name], value=value) for name, value in kept.items() if value}
 
 
