@@ -227,7 +227,7 @@ def figure(
 
     `said` holds the words that a report sets around the number, which stands as "_": "đã giải quyết _ hồ sơ".
     Before ">" stands what the passage is about: "tư pháp > chuyển sang _ hồ sơ". "…" parts phrases, "{}" is a
-    member's name, "!trực tuyến" forbids words before the number, "/_" is the base of a printed fraction; "*" says
+    member's name, "!trực tuyến" forbids words beside the number, "/_" is the base of a printed fraction; "*" says
     that the wording is the figure's own in every section.
     """
 

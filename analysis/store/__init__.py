@@ -7,6 +7,7 @@ imported; the rest is imported when it is first asked for.
 from importlib import import_module
 
 from analysis.store.folder import (
+    REPORT_FILES,
     TEMPLATE_FILE,
     TIES_FILE,
     check_month,
@@ -35,6 +36,7 @@ _LATER = {
 
 __all__ = [  # noqa: PLE0604 -- they are strings
     "TEMPLATE_FILE",
+    "REPORT_FILES",
     "TIES_FILE",
     "check_month",
     "months_in",

@@ -159,6 +159,7 @@ def other_fields_service_count(essential_services: DataFrame[EssentialServices])
         "tổng số hồ sơ trực tuyến tiếp nhận mới _ hồ sơ",
         "DVC thiết yếu > tiếp nhận trực tuyến _ hồ sơ",
         "DVC thiết yếu > trong đó trực tuyến _ hồ sơ !mức độ",
+        "DVC thiết yếu > tiếp nhận mới _ hồ sơ trực tuyến",
         "DVC thiết yếu > _ hồ sơ trực tuyến",
     ),
 )
@@ -219,7 +220,7 @@ def essential_online_share(essential_received_online: Exact, essential_received_
     en="New dossiers not received online (essential services)",
     said=(
         "DVC thiết yếu > tiếp nhận trực tiếp _ hồ sơ",
-        "DVC thiết yếu > trực tiếp, bưu chính _ hồ sơ",
+        "DVC thiết yếu > trực tiếp … bưu chính _ hồ sơ",
     ),
 )
 def essential_received_direct(essential_received_new: Exact, essential_received_online: Exact) -> Exact:

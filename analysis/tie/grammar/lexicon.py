@@ -65,9 +65,9 @@ NOUNS = _table(
         TRANSACTIONS.key: "giao dịch",
         PERSONS.key: "công dân, người, người dân, đại biểu, cán bộ, công chức, viên chức, học sinh, sinh viên, "
         "giáo viên, lao động, người lao động, đồng chí, đảng viên, hội viên, đoàn viên, thành viên, "
-        "chiến sĩ, bệnh nhân, trẻ em, trẻ, nhân khẩu, học viên, bác sĩ, thí sinh, đối tượng, chủ thể, "
-        "nạn nhân, bị can, thanh niên, công nhân, nông dân, em, cháu, đại biểu Quốc hội, nhân viên, "
-        "người nghèo, phụ nữ",
+        "chiến sĩ, bệnh nhân, tiến sĩ, thạc sĩ, kỹ sư, cử nhân, y sĩ, điều dưỡng, dược sĩ, trẻ em, trẻ, "
+        "nhân khẩu, học viên, bác sĩ, thí sinh, đối tượng, chủ thể, nạn nhân, bị can, thanh niên, "
+        "công nhân, nông dân, em, cháu, đại biểu Quốc hội, nhân viên, người nghèo, phụ nữ",
         ITEMS.key: "thủ tục, thủ tục hành chính, TTHC, tỉnh, tỉnh thành, tỉnh thành phố, huyện, xã, phường, "
         "thị trấn, quận, thôn, bản, tổ dân phố, thành phố, thị xã, địa phương, đơn vị, cơ quan, sở, ban, "
         "ngành, cơ sở, cơ sở y tế, văn bản, hộ, hộ dân, hộ nghèo, hộ gia đình, thẻ, thẻ căn cước, loại, "
@@ -194,9 +194,9 @@ ORDINALS = frozenset(
 )
 SECTIONS = frozenset(
     _phrases(
-        "phụ lục, phụ lục số, biểu, biểu số, biểu mẫu, biểu mẫu số, phụ biểu, phụ biểu số, mẫu, mẫu số, "
-        "mẫu biểu, bảng, bảng số, hình, hình số, biểu đồ, sơ đồ, đồ thị, điều, khoản, điểm, mục, "
-        "tiểu mục, chương, phần, tiết, trang, tập, quyển, dòng, ghi chú, cột số, hộp, đoạn, "
+        "phụ lục, phụ lục số, stt, cột, biểu, biểu số, biểu mẫu, biểu mẫu số, phụ biểu, phụ biểu số, "
+        "mẫu, mẫu số, mẫu biểu, bảng, bảng số, hình, hình số, biểu đồ, sơ đồ, đồ thị, điều, khoản, điểm, "
+        "mục, tiểu mục, chương, phần, tiết, trang, tập, quyển, dòng, ghi chú, cột số, hộp, đoạn, "
         "gạch đầu dòng thứ, phần thứ, chú thích, câu, mục số, đề mục"
     )
 )
@@ -279,9 +279,9 @@ SPAN_CUES = frozenset(
 # Before "6 tháng" these make it a length of time, not the first six months of the year.
 DURATION_CUES = frozenset(
     _phrases(
-        "thời hạn, thời gian, năm, kéo dài, định kỳ, mỗi, cứ, quá, không quá, tối thiểu, tối đa, "
-        "ít nhất, sau, trước, từ, đủ, dưới, trên, hơn, gần, khoảng, tù, phạt tù, án treo, vòng, hạn, "
-        "kỳ hạn, chậm, quá hạn, muộn, nhất, chậm nhất, đến, là"
+        "thời hạn, thời gian, bảo hành, đào tạo, tập sự, thử việc, gia hạn, năm, kéo dài, định kỳ, mỗi, "
+        "cứ, quá, không quá, tối thiểu, tối đa, ít nhất, sau, trước, từ, đủ, dưới, trên, hơn, gần, "
+        "khoảng, tù, phạt tù, án treo, vòng, hạn, kỳ hạn, chậm, quá hạn, muộn, nhất, chậm nhất, đến, là"
     )
 )
 # Words in front of which a number at the end of a clause is a value.
