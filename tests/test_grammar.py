@@ -175,6 +175,7 @@ def test_periods(text, printed, first, last):
         "ứng dụng VNeID 2.1.6 → 2.1.6 = name",
         "điểm 1.2 mục 3; các khoản 1, 2 Điều 5 → 1.2 = section, 3 = section, 1 = section, 2 = section, 5 = section",
         "bảo hành 12 tháng → 12 tháng = measure",
+        "đã quyết định 15 dự án; kế hoạch 500, thực hiện 450 → 15 = count, 500 = count, 450 = count",
         "(12 chữ số) → 12 = count",
         "có 125 ca, 02 tử vong → 125 = count, 02 = count",
         "1. Thu ngân sách. 2. Ứng dụng → 1. = section, 2. = section",
