@@ -48,7 +48,7 @@ class Candidate:
     def reviewed(cls, result: Result) -> Candidate:
         """Return the figure that a person named."""
         cue = Cue(result.id, "", (), (), (), (), of_base=False, aim=False, anywhere=True)
-        return cls(result, cue, Fit(Fraction(1), 0), 2, named=True)
+        return cls(result, cue, Fit(0, 0), 2, named=True)
 
     @property
     def certain(self) -> bool:
@@ -62,7 +62,7 @@ class Candidate:
             self.fit.whole,
             self.at_home > 0,
             is_declared(self.result),
-            self.fit.share * self.fit.size,
+            self.fit.halves,
             self.at_home,
             -self.fit.reach,
             -self.fit.gaps,
@@ -78,7 +78,7 @@ class Finder:
         self._by_unit: dict[Unit, list[tuple[Result, Cue, frozenset[str], int]]] = defaultdict(list)
         for result in computed.values():
             self._by_unit[result.figure.unit] += [
-                (result, cue, cue.own, ceil(_ENOUGH * len(cue.own))) for cue in cues_of(result)
+                (result, cue, cue.own, _enough(len(cue.own))) for cue in cues_of(result)
             ]
 
     def of(self, token: Token, section: str, context: Context) -> list[Candidate]:
@@ -103,11 +103,17 @@ class Finder:
                     yield result, cue, fits_unit
 
 
+@cache
+def _enough(size: int) -> int:
+    """Return how many of so many must be found at least."""
+    return ceil(_ENOUGH * size)
+
+
 def _candidate(
     section: str, context: Context, result: Result, cue: Cue, *, fits_unit: bool
 ) -> Candidate | None:
     found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
-    if found is None or found.share < _ENOUGH or not (fits_unit or found.whole):
+    if found is None or found.halves < _enough(2 * found.size) or not (fits_unit or found.whole):
         return None
     home = 1 if cue.anywhere else at_home(result.section, section, context)
     if not home and not (found.whole and cue.topic):

@@ -39,6 +39,11 @@ class Context:
         """Every word of the passage and its headings."""
         return frozenset((*self.passage, *self.rest, *(word for each in self.headings for word in each)))
 
+    @cached_property
+    def places(self) -> dict[Words, tuple[int, int] | None]:
+        """Where the phrases that were looked for stand: filled by whoever looks."""
+        return {}
+
     def below(self) -> Context:
         """Return the context of the number below the stroke of a fraction."""
         return replace(self, of_base=True)

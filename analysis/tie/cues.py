@@ -7,9 +7,8 @@ before or after "_" must stand on that side of the number, no other quantity bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from analysis.places import EVERY_DISTRICT, Entry
@@ -59,10 +58,10 @@ class Cue:
 
 @dataclass(frozen=True)
 class Fit:
-    """How well a cue fits: the share of its words, how many they are, and what lies between them and the number."""
+    """How well a cue fits: its words that were found, and what lies between them and the number."""
 
-    share: Fraction
-    size: int
+    halves: int  # a word of a phrase that stands there whole counts two, one that stands apart counts one
+    size: int  # the cue's words
     gaps: int = 0  # words between the words of phrases
     reach: int = 0  # words between the number and what stands beside it
     distance: int = 0  # words between the number and what the passage is about
@@ -70,7 +69,7 @@ class Fit:
     @property
     def whole(self) -> bool:
         """Whether every phrase stands there as declared."""
-        return self.share == 1
+        return self.halves == 2 * self.size
 
 
 def cues_of(result: Result) -> tuple[Cue, ...]:
@@ -91,7 +90,8 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return _shortest((entry.key, entry.label.vi, *entry.spellings))
 
 
-def _shortest(names: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1_000)
+def _shortest(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that hold no other one of them: "Chiêm Hóa" is in "Huyện Chiêm Hóa"."""
     by_words = {words(name): name for name in names}
     return tuple(
@@ -126,19 +126,21 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     """
     if cue.of_base != context.of_base or _forbidden(cue, context):
         return None
-    halves = gaps = reach = distance = 0  # words found are counted in halves
+    halves = gaps = reach = distance = 0
     for phrase in cue.topic:
-        place = _nearest(phrase, context)
+        if phrase not in context.places:  # many cues share a phrase
+            context.places[phrase] = _nearest(phrase, context)
+        place = context.places[phrase]
         halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
     for side, phrases, leads in ((context.before, cue.before, True), (context.after, cue.after, False)):
         for phrase in phrases:
             place = _beside(phrase, side, leads=leads)
-            halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, frozenset(side))
+            halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, side)
             reach += place[0] if place else 0
             gaps += place[1] if place else 0
-    return Fit(Fraction(halves, 2 * cue.size), cue.size, gaps, reach, distance)
+    return Fit(halves, cue.size, gaps, reach, distance)
 
 
 def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | None:
@@ -152,7 +154,7 @@ def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | Non
     )
 
 
-def _loose(phrase: Words, held: frozenset[str]) -> int:
+def _loose(phrase: Words, held: Collection[str]) -> int:
     return sum(word in held for word in phrase)
 
 
