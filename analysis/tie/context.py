@@ -40,9 +40,14 @@ class Context:
         return frozenset((*self.passage, *self.rest, *(word for each in self.headings for word in each)))
 
     @cached_property
-    def places(self) -> dict[Words, tuple[int, int] | None]:
-        """Where the phrases that were looked for stand: filled by whoever looks."""
-        return {}
+    def before_words(self) -> frozenset[str]:
+        """Every word before the number that is its own."""
+        return frozenset(self.before)
+
+    @cached_property
+    def after_words(self) -> frozenset[str]:
+        """Every word after the number that is its own."""
+        return frozenset(self.after)
 
     def below(self) -> Context:
         """Return the context of the number below the stroke of a fraction."""
