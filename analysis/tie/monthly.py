@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.faults import AnnexError, Faults
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results import Results, compute, monthly
 from analysis.results.findings import ordered
 from analysis.store import CellRef, MonthData, read_month, report_files
