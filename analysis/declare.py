@@ -27,6 +27,20 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Base(StrEnum):
+    """What a figure is compared with."""
+
+    MONTH = "the month before"
+    YEAR = "the same month last year"
+    JANUARY = "since January"  # the months of the year so far, this one included, added up
+
+
+# What `against` of a figure is for what arises in a month, and for what is counted up to a day. The text names the
+# form's own number for it ("eid.eid_dossiers": frame and code), used where that month is not at hand.
+FLOW = {Base.MONTH: "", Base.YEAR: "", Base.JANUARY: ""}
+STOCK = {Base.MONTH: "", Base.YEAR: ""}
+
+
 @dataclass(frozen=True)
 class Unit:
     """What is counted, and the factor between the exact value and the printed number (100 for shares)."""
@@ -82,6 +96,8 @@ class Figure:
     )
     key: bool = False  # one of the few shown first
     bound: str = ""  # "floor" where the figure is itself a minimum or target, not a measurement
+    against: Mapping[Base, str] = field(default_factory=dict)  # what it is compared with; its series is kept
+    rises: str = ""  # "ever" for what only accumulates, "year" for what does so from January on
     said: tuple[str, ...] = ()  # the words a report sets around it; `analysis/tie/cues.py` reads them
 
     def section_of(self, key: str) -> str:
@@ -203,13 +219,15 @@ def figure(
     siblings="",
     key=False,
     bound="",
+    against: Mapping[Base, str] | None = None,
+    rises: str = "",
     said: tuple[str, ...] = (),
 ):
     """Declare a figure; the function returns an Exact, or with `by` a dict of them by the register's keys.
 
     `said` holds the words that a report sets around the number, which stands as "_": "đã giải quyết _ hồ sơ".
     Before ">" stands what the passage is about: "tư pháp > chuyển sang _ hồ sơ". "…" parts phrases, "{}" is a
-    member's name, "!trực tuyến" forbids words before the number, "/_" is the base of a printed fraction; "*" says
+    member's name, "!trực tuyến" forbids words beside the number, "/_" is the base of a printed fraction; "*" says
     that the wording is the figure's own in every section.
     """
 
@@ -230,6 +248,8 @@ def figure(
                 siblings,
                 key,
                 bound,
+                against or {},
+                rises,
                 said,
             ),
         )

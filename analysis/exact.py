@@ -13,6 +13,7 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import reduce
 from math import ceil, floor
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -92,6 +93,15 @@ class Exact:
 
     def __rtruediv__(self, other: int) -> Exact:
         return constant(other) / self
+
+
+class Point(NamedTuple):
+    """A figure's value in one month: its bounds, which are one where it is known, and its evidence."""
+
+    figure: str
+    low: Fraction
+    high: Fraction
+    evidence: Evidence
 
 
 Bounds = tuple[Fraction, Fraction]

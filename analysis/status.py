@@ -163,7 +163,9 @@ def _frames(folder: Path, processed: Path) -> State:
         for each in folder.iterdir()
         if each.is_file() and not each.name.startswith((".", "~$"))
     }
-    return State.MADE if now == hashes else State.STALE
+    beside = {store.TIES_FILE, *store.REPORT_FILES} - hashes.keys()  # the report, which no frame is made from
+    kept = {name: digest for name, digest in now.items() if name not in beside}
+    return State.MADE if kept == hashes else State.STALE
 
 
 def _published(month: Month, raw: Path, processed: Path, recorded: dict[str, str] | None) -> State:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from analysis.annex.provenance import FullAnnex
 from analysis.faults import AnnexError, Faults
 from analysis.forms import shortened
 from analysis.forms.monthfile import read_month_toml
+from analysis.results.series import points
 from analysis.tie import record
 from analysis.tie.monthly import TiedMonth, tied_month
 from analysis.tie.states import STATES
@@ -71,7 +73,13 @@ def load(processed: str, month: str, lang: str):
     """Load the month's validated frames with the raw cell behind each value."""
     with _in(lang):
         data = store.load(Path(processed), month)
-        return store.with_previous(data, processed=Path(processed))
+        series = store.read_series(Path(processed), data.month)
+        return replace(store.with_previous(data, processed=Path(processed)), series=series)
+
+
+def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
+    """Write beside the month's frames the few exact values that later months compare with."""
+    store.write_series(points(frames), folder)
 
 
 def compute(raw: str, processed: str, month: str, lang: str) -> TiedMonth:

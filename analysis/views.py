@@ -133,3 +133,28 @@ class RoundingChart:
     source: Source
     alt: Label
     values: dict[str, Number] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One figure over the months of its chart; a point is None, or not supplied, where nothing is known of a month."""
+
+    label: Label
+    points: tuple[Exact | None, ...]
+    unit: Unit
+    decimals: int = 0
+    mark: Exact | None = None  # a target
+    mark_high: Exact | None = None  # its upper end, where it is a range
+
+
+@dataclass(frozen=True)
+class TrendChart:
+    """A small line for each figure over the same months; with `share` all stand on one scale from 0 to 100 per cent."""
+
+    caption: Label
+    months: tuple[str, ...]
+    panels: tuple[Panel, ...]
+    source: Source
+    alt: Label
+    values: dict[str, Number] = field(default_factory=dict)
+    share: bool = False

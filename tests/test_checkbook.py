@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
 from types import SimpleNamespace
 
 import openpyxl
@@ -79,6 +81,39 @@ class TestFaults:
         (raw / NOVEMBER / "month.toml").write_text("report =", encoding="utf-8")
         done = checked(raw, tmp_path, capsys)
         assert len(done.book.sheetnames) == 2
+
+
+class TestPlace:
+    """Where the workbook goes when nobody says so."""
+
+    @pytest.fixture(autouse=True)
+    def _here(self, raw, monkeypatch):
+        monkeypatch.chdir(raw.parents[1])
+
+    def test_it_stands_beside_the_annexes(self, raw, capsys):
+        """A check that finds something leaves reports/check-2022-11.xlsx, and nothing new among the raw files."""
+        before = sorted(raw.rglob("*"))
+        assert main(["check", NOVEMBER]) == 1
+        assert capsys.readouterr().out.splitlines()[-1] == "Đã ghi reports/check-2022-11.xlsx"
+        assert (raw.parents[1] / "reports" / "check-2022-11.xlsx").is_file()
+        assert sorted(raw.rglob("*")) == before
+
+    def test_it_is_left_out_on_request(self, raw):
+        """With --no-workbook nothing is written at all."""
+        main(["check", NOVEMBER, "--no-workbook"])
+        assert not (raw.parents[1] / "reports").exists()
+
+    def test_what_differs_from_the_form_is_a_remark(self, raw, capsys):
+        """A CSV with semicolons is read; that it has them stands in the workbook as a remark, and in the JSON."""
+        path = raw / NOVEMBER / "eid.csv"
+        rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+        path.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
+        main(["check", NOVEMBER, "--json"])
+        (note,) = json.loads(capsys.readouterr().out)["notes"]
+        assert (note["file"], note["vi"]) == ("eid.csv", "các trường cách nhau bằng dấu chấm phẩy")
+        book = openpyxl.load_workbook(raw.parents[1] / "reports" / "check-2022-11.xlsx")
+        (sheet,) = [each for each in book if each.title.endswith(". eid")]
+        assert {"Lưu ý", "các trường cách nhau bằng dấu chấm phẩy"} < {*texts(sheet)[-1]}
 
 
 class TestFindings:

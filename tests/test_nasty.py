@@ -154,6 +154,28 @@ class TestMonthFolder:
         for name, frame in store.clean(month).items():
             assert_frame_equal(frame, before[name])
 
+    def test_derived_cells_of_a_form_that_comes_with_another_ending(self, raw, tmp_path):
+        """What month.toml says of cells of the declared .xlsx holds for the .xls that came instead."""
+        path = raw / NOVEMBER / "essential_services.xlsx"
+        page = openpyxl.load_workbook(path).active
+        merged = [
+            (span.min_row, span.max_row, span.min_col, span.max_col) for span in page.merged_cells.ranges
+        ]
+
+        def merge(_, sheet):
+            for span in merged:
+                sheet.merge(*(at - 1 for at in span))
+
+        nasty_old.old_book(tmp_path, list(page.values), merge, "essential_services.xls", page.title)
+        path.unlink()
+        shutil.move(tmp_path / "essential_services.xls", raw / NOVEMBER)
+        assert self.faults(raw) == []
+        replace(raw, "month.toml", "value = 609", "value = 610")
+        (line,) = self.faults(raw)
+        assert line.startswith(
+            "month.toml!derived[1].cell: 'essential_services.xlsx!II.06a!E32': the cell should hold"
+        )
+
     def test_a_csv_that_comes_as_a_workbook(self, raw):
         """A form declared as .csv is found as .xlsx."""
         before = store.clean(store.read_raw(raw, NOVEMBER))

@@ -91,11 +91,12 @@ class TestBlankForms:
 
     @pytest.mark.parametrize("form", WORKBOOKS)
     def test_a_form_prints_on_a4_and_is_locked_but_for_its_entries(self, blank_december, form):
-        """A4, one page wide, headings repeated; protected without a password; what is filled is unlocked."""
+        """A4, one page, headings repeated; protected without a password; what is filled is unlocked."""
         book = openpyxl.load_workbook(blank_december / f"{Path(LAYOUTS[form].file).stem}.xlsx")
         sheet, guide = book.worksheets[:2]
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.fitToHeight in {None, 1}  # one page is what is meant where nothing is said
         assert sheet.print_title_rows
         assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
         assert (guide.title, guide.sheet_properties.pageSetUpPr.fitToPage) == ("Hướng dẫn", True)

@@ -147,6 +147,16 @@ def test_columns_that_are_no_table_stay_apart(tmp_path):
     assert document.blocks[0].text == "Số: 183\t21/11/2022"
 
 
+def test_old_fonts_are_read(tmp_path):
+    """A PDF set in .VnTime gives the letters of TCVN3, the ư as a minus; it is read as Vietnamese."""
+    old = "C¬ quan nhµ n−íc ®· tiÕp nhËn 8.252 hå s¬ trùc tuyÕn cña c¸c huyÖn, thµnh phè trong th¸ng; ®¹t 67,6%."
+    document = read(set_in_type(old), tmp_path)
+    assert document.blocks[0].text == (
+        "Cơ quan nhà nước đã tiếp nhận 8.252 hồ sơ trực tuyến của các huyện, thành phố trong tháng; đạt 67,6%."
+    )
+    assert document.notes[0].en == "the file is set in old fonts (.Vn…) and was converted to Unicode"
+
+
 # --- what is refused ---
 
 

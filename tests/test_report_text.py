@@ -68,7 +68,8 @@ REPORT = ReportText(
         cell(3, 1, number("1", "not a quantity")),
         cell(3, 2, number("1.208", "tied", href="#trace-gone")),
         prose(
-            "Trong đó ",
+            number("(3)", "not a quantity"),
+            " Trong đó ",
             number("162", "untied"),
             " hồ sơ.",
             kind="footnote",
@@ -99,11 +100,11 @@ def test_the_text_survives_json():
 
 
 def test_every_state_is_counted():
-    """Two numbers are untied, four are dates, numbers of documents and the like; states without a number count 0."""
+    """Two numbers are untied, five are dates, numbers of documents and the like; states without a number count 0."""
     found = reporttext.counts(REPORT)
     assert found["untied"] == 2
-    assert found["not a quantity"] == 4
-    assert sum(found.values()) == 12
+    assert found["not a quantity"] == 5
+    assert sum(found.values()) == 13
     assert set(reporttext.counts(replace(REPORT, paragraphs=())).values()) == {0}
 
 
@@ -141,8 +142,9 @@ def test_cells_are_a_real_table(page):
 
 
 def test_a_footnote_is_named(page):
-    """A footnote says its number to the eye and to the ear."""
-    assert '<p class="report-note"><span class="hidden">Chú thích </span><sup>(3)</sup> Trong đó ' in page
+    """A footnote begins with its number, as in the report, and is called a footnote to the ear."""
+    start = '<p class="report-note"><span class="hidden">Chú thích </span>'
+    assert f'{start}<span class="num is-not-a-quantity">(3)</span> Trong đó ' in page
 
 
 def test_the_text_stays_off_paper(page):
@@ -159,7 +161,7 @@ def test_the_workbook_lists_every_number():
     rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
     assert rows[0][:5] == ("TT", "Vị trí", "Số", "Loại", "Trạng thái")
     assert [row[2] for row in rows[1:]][:4] == ["2.3.", "8.252", "67,6%", "3.955"]
-    assert len(rows) == 1 + 12
+    assert len(rows) == 1 + 13
     assert rows[2][1:] == (
         "II.2.3",
         "8.252",

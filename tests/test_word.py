@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from wordkit import (
     CHANGE,
     deleted,
@@ -66,6 +68,9 @@ def test_a_number_over_several_runs_is_one():
         ("<w:t>10\u00a0triệu</w:t>", "10 triệu"),
         ("<w:t>8.2\u200b52\u00ad</w:t>", "8.252"),
         ('<w:sym w:font="Symbol" w:char="F0B3"/><w:t>70%</w:t>', "≥70%"),
+        ('<w:sym w:font="Symbol" w:char="F031"/>', "1"),
+        ('<w:t>x</w:t><w:sym w:font="Wingdings" w:char="F031"/>', "x□"),
+        ('<w:sym w:font="Times New Roman" w:char="2265"/>', "≥"),
         ('<w:t>x</w:t><w:sym w:font="Wingdings" w:char="F0FE"/>', "x□"),
         ('<w:t>x</w:t><w:sym w:font="Symbol" w:char="khong"/>', "x"),
     ],
@@ -125,6 +130,20 @@ def test_old_fonts_are_read():
     assert "old fonts" in document.notes[0].en
 
 
+def test_an_old_font_may_hold_new_letters():
+    """Many a file was converted to Unicode and kept the names of its fonts: its letters stay as they are."""
+    runs = (r("Tiếp nhận là ", OLD_FONT), r("và", OLD_FONT), r(" 8.252 hồ sơ được", OLD_FONT))
+    document = read(docx(p(*runs)), "r.docx")
+    assert document.blocks[0].text == "Tiếp nhận là và 8.252 hồ sơ được"
+    assert document.notes == ()
+
+
+def test_old_and_new_letters_may_stand_together():
+    """Where most text in old fonts is in old letters, a converted stretch among it stays as it is."""
+    runs = (r("TiÕp nhËn ", OLD_FONT), r("hå s¬ ", OLD_FONT), r("được", OLD_FONT), r(" gi¶i quyÕt", OLD_FONT))
+    assert text(*runs) == "Tiếp nhận hồ sơ được giải quyết"
+
+
 def test_a_formula_keeps_its_numbers_apart():
     """A fraction set as a formula is read with its stroke."""
     count = "<m:r><m:t>{}</m:t></m:r>"
@@ -149,6 +168,19 @@ def test_a_picture_is_told():
     """Numbers in a picture cannot be read, and a note says that there is one."""
     document = read(docx(p("Xem hình ", r("<w:drawing/>"))), "r.docx")
     assert document.notes[0].en == "1 pictures were not read; numbers in them are not checked"
+
+
+LETTERS = st.text(st.sampled_from("8.252%, hồsơĐạtớừ\u0301\u0323()-/"), min_size=1, max_size=12)
+
+
+@given(st.lists(st.tuples(LETTERS, st.sampled_from(("", "<w:b/>", HIDDEN, "insert", "delete"))), max_size=9))
+def test_runs_do_not_matter(pieces):
+    """However a text is cut into runs, deleted and inserted, what stays reads as one composed text."""
+    how = {"insert": inserted, "delete": deleted}
+    runs = [how[look](words) if look in how else r(words, look) for words, look in pieces]
+    stays = "".join(words for words, look in pieces if look not in (HIDDEN, "delete"))
+    shown = texts(p("a ", *runs, r("")), p("z"))
+    assert shown[0] == unicodedata.normalize("NFC", f"a {stays}").strip()
 
 
 # --- tracked changes ---

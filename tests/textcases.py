@@ -71,7 +71,7 @@ CASES = (
         " USD, doanh nghiệp có vốn đầu tư nước ngoài 42,4 triệu USD. Nhập khẩu đạt 80,5 triệu USD.",
         "90,2 triệu",
         "190,2 triệu",
-        ("part of whole",),
+        ("sum",),
     ),
     Case(
         "poverty",

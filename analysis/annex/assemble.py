@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from analysis.annex import blocks
 from analysis.annex.localise import Localiser, trace_anchor
+from analysis.annex.trends import Trends
 from analysis.declare import DECLARED, PERCENT, POINTS, TIMES, Severity
 from analysis.places import Label
 from analysis.results import Results, trace
@@ -36,6 +37,7 @@ class Annex:
         self.results, self.data, self.file, self.lang = results, data, month_file, lang
         self.words = Localiser(lang, {each.form: each for each in month_file.inputs})
         self.say = self.words.say
+        self._trends = Trends(results, self.words, (each.form for each in month_file.inputs))
 
     def title(self) -> list[blocks.Block]:
         """Return the head: annex number, title, the report it belongs to, and whether it is a draft."""
@@ -78,7 +80,7 @@ class Annex:
                 result.label.of(self.lang),
                 result.printed(self.lang),
                 "" if result.figure.unit.suffix else result.figure.unit.label.of(self.lang),
-                self._remark(result),
+                "\n".join(filter(None, (self._remark(result), self._trends.changes_of(result.id)))),
                 "#" + trace_anchor(result.id),
             )
             for result in chosen
@@ -146,6 +148,10 @@ class Annex:
         text = "; ".join(f"{sheet}!{', '.join(addresses)}" for sheet, addresses in sheets.items())
         rest = len(known) - _CELLS_SHOWN
         return text + self.say(f" và {rest} ô nữa", f" and {rest} more") if rest > 0 else text
+
+    def trends(self) -> list[blocks.Block]:
+        """Return how the figures stand beside earlier months; nothing where no other month is known."""
+        return self._trends.blocks()
 
     def sections(self) -> list[blocks.Block]:
         """Return the report's sections, each with its tables, its charts and its other figures."""

@@ -25,13 +25,14 @@ from analysis.annex.chart_style import (
     measure,
     wrap,
 )
+from analysis.annex.chart_trend import draw_trend
 from analysis.cache import remembered
-from analysis.views import BarChart, FlowChart, FlowGroup, RoundingChart, RoundingPoint
+from analysis.views import BarChart, FlowChart, FlowGroup, RoundingChart, RoundingPoint, TrendChart
 
 if TYPE_CHECKING:
     from analysis.exact import Exact
 
-Description = BarChart | FlowChart | RoundingChart
+Description = BarChart | FlowChart | RoundingChart | TrendChart
 
 
 def draw(view: Description, lang: str, anchor: str) -> str:
@@ -235,4 +236,4 @@ def _arrow(sheet: Sheet, x: float, y: float, way: int) -> None:
     sheet.line([x - 4 * way, x, x - 4 * way], [y - 3.2, y, y + 3.2], width=1.1)
 
 
-_DRAWERS = {BarChart: draw_bars, FlowChart: _draw_flow, RoundingChart: _draw_rounding}
+_DRAWERS = {BarChart: draw_bars, FlowChart: _draw_flow, RoundingChart: _draw_rounding, TrendChart: draw_trend}

@@ -9,7 +9,7 @@ from analysis.annex.charts import draw
 from analysis.declare import DOSSIERS, PERCENT
 from analysis.numerals import write_date
 from analysis.places import Label
-from analysis.views import BarChart, FlowChart, Item, Line, Number, RoundingChart, TableView
+from analysis.views import BarChart, FlowChart, Item, Line, Number, RoundingChart, TableView, TrendChart
 from analysis.words import ABSENT_SHORT, number
 
 
@@ -73,9 +73,13 @@ class Localiser:
     def chart(self, name: str, view) -> blocks.Chart:
         """Draw a chart view, with its data as a table and its main value in the alternative text."""
         values = {key: self._full(each) for key, each in view.values.items()}
-        data = {BarChart: self._bars, FlowChart: self._flows, RoundingChart: self._points}[type(view)](
-            name, view
-        )
+        ways = {
+            BarChart: self._bars,
+            FlowChart: self._flows,
+            RoundingChart: self._points,
+            TrendChart: self._trends,
+        }
+        data = ways[type(view)](name, view)
         return blocks.Chart(
             name,
             view.caption.of(self.lang),
@@ -152,6 +156,17 @@ class Localiser:
         rows = [
             [point.label.of(self.lang), point.printed, point.computed, point.rule.of(self.lang)]
             for point in view.points
+        ]
+        return self._data(name, view, columns, rows)
+
+    def _trends(self, name: str, view: TrendChart) -> blocks.Table:
+        columns = [self.say("Tháng", "Month"), *(panel.label.of(self.lang) for panel in view.panels)]
+        rows = [
+            [
+                month,
+                *(self._number(panel.points[at], panel.unit, panel.decimals) for panel in view.panels),
+            ]
+            for at, month in enumerate(view.months)
         ]
         return self._data(name, view, columns, rows)
 

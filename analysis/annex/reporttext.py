@@ -114,8 +114,8 @@ def _paragraph(each: Paragraph, level: int, place: Place) -> str:
     if each.kind == "heading":
         return f'<h{level} class="report-heading">{inner}</h{level}>'
     if each.kind == "footnote":
-        label = f'<span class="hidden">{_WORDS[place.lang]["note"]} </span><sup>({written(each.note)})</sup> '
-        return f'<p class="report-note">{label}{inner}</p>'
+        said = f'<span class="hidden">{_WORDS[place.lang]["note"]} </span>'  # the text itself begins with the number
+        return f'<p class="report-note">{said}{inner}</p>'
     return f"<p>{inner}</p>"
 
 

@@ -74,11 +74,18 @@ def _table(lang: str, states: tuple[MonthState, ...]) -> list[list[str]]:
     rows = [[say(lang, "input"), *(str(state.month) for state in states)]]
     for name in names:
         found = [{each.form or each.file: each for each in state.inputs}.get(name) for state in states]
-        rows.append([name, *(_cell(lang, each) for each in found)])
+        rows.append([_title(lang, name), *(_cell(lang, each) for each in found)])
     return rows + [
         [say(lang, made), *(say(lang, f"state {getattr(state, made)}") for state in states)]
         for made in ("processed", "published")
     ]
+
+
+def _title(lang: str, name: str) -> str:
+    """Return how a form is called, or a file that is none."""
+    from analysis.forms import LAYOUTS  # noqa: PLC0415
+
+    return LAYOUTS[name].title.of(lang) if name in LAYOUTS else name
 
 
 def _cell(lang: str, found: InputState | None) -> str:

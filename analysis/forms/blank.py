@@ -151,8 +151,10 @@ class _Form:
                     span = (_TITLES + level, place, _TITLES + bottom, end)
                     self._span(*span, path[level], bold=True, align="center")
                 place = end + 1
-            self.sheet.set_row(_TITLES + level, 34 if level == depth - 1 else 20)
+            self.sheet.set_row(_TITLES + level, self._head_height() if level == depth - 1 else 20)
         if self.layout.numbered:
+            fits = all(len(self._number(column)) + 2 < width(column) for column in self.columns)
+            self.sheet.set_row(_TITLES + depth, _ROW_HEIGHT * (1 if fits else 2))
             for place, column in enumerate(self.columns):
                 self._span(_TITLES + depth, place, _TITLES + depth, place, self._number(column),
                            italic=True, align="center")  # fmt: skip
@@ -230,6 +232,11 @@ class _Form:
         texts = [(str(line.cells.get(column.name, "")), width(column)) for column in self.columns]
         return _ROW_HEIGHT * max(1 + len(text) // int(wide * _LETTERS) for text, wide in texts)
 
+    def _head_height(self) -> int:
+        """Return how high the lowest headings are, in a font that may be wider than ours, and bold."""
+        lines = max(1 + len(column.heading[-1]) // (width(column) - 2) for column in self.columns)
+        return max(34, _ROW_HEIGHT * lines)
+
     def _width(self) -> int:
         return sum(map(width, self.columns))
 
@@ -241,7 +248,7 @@ class _Form:
         if self._width() > _PORTRAIT:
             sheet.set_landscape()
         sheet.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1)  # what is asked of an agency fits on one page
         sheet.repeat_rows(_TITLES, self.body - 1)
         sheet.set_footer("&C&P/&N")
         sheet.freeze_panes(self.body, 0)

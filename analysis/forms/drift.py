@@ -83,7 +83,7 @@ def _rows(found: Found, body: Rows) -> Iterator[Label]:
         for before, after in pairwise([found.last_row, *read])
         for row in range(before + 1, min(after, before + 9))
     ]
-    if blank:
+    if blank and not body.layout.open_rows:  # a form with rows to spare comes back with some of them unused
         named = _listed(blank)
         yield Label(f"có dòng trống trong bảng: {named}", f"blank rows stand in the table: {named}")
     hidden = [row for row in read if row in found.sheet.hidden_rows]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SHEET = "Hướng dẫn"
 SHORT = "Chỉ điền các ô nền vàng; ô nền xám tự tính. Xem trang Hướng dẫn."
 _WIDTH = 68  # characters of the default font: within the margins of an upright A4 page
-_LETTERS = 90  # of ours that fit on a line
+_LETTERS = 68  # of ours that fit on a line, also in the wider font of a machine without Times New Roman
 _LINE_HEIGHT = 17
 
 

@@ -12,10 +12,11 @@ import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
 from analysis.csvtext import guarded
 from analysis.declare import Severity
-from analysis.results import trace
+from analysis.results import outliers, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
+from analysis.results.history import History, history
 from analysis.results.printed import equations
 from analysis.results.suggest import suggestions
 from analysis.words import number
@@ -29,6 +30,7 @@ class Results:
     comparisons: tuple[Comparison, ...]
     findings: tuple[Finding, ...]
     calculation: Calculation
+    history: History
 
     @property
     def blocking(self) -> bool:
@@ -67,8 +69,10 @@ def _computed(data) -> Results:
     checks = checked(calculation)
     slips = suggestions(data.frames, [*checks, *equations(comparisons)], data.cells)
     broken = breaches(checks, slips)
-    found = [*broken, *doubtful(comparisons, broken, slips), *unknown(undeclared(quoted, figures))]
-    return Results(figures, comparisons, ordered(found), calculation)
+    past = history(figures, calculation, data.month, data.series)
+    doubts = [*doubtful(comparisons, broken, slips), *outliers.told(figures, past)]
+    found = [*broken, *doubts, *unknown(undeclared(quoted, figures))]
+    return Results(figures, comparisons, ordered(found), calculation, past)
 
 
 def write(results: Results, data, folder: Path) -> None:

@@ -108,9 +108,10 @@ class Suggester:
 
     def _meant(self, leaf: Leaf, value: Typed, kind: Callable) -> dict[Typed, Label]:
         """Return what may have been meant; what is counted in an indicator form is whole as well."""
-        if isinstance(value, Decimal) and value == value.to_integral_value() and self._counted(leaf):
-            return {Decimal(after): slip for after, slip in kind(int(value)).items()}
-        return kind(value)
+        if not isinstance(value, Decimal) or not self._counted(leaf):
+            return kind(value)
+        meant = kind(int(value) if value == int(value) else value)
+        return {Decimal(int(after)): slip for after, slip in meant.items() if after == int(after)}
 
     def _counted(self, leaf: Leaf) -> bool:
         for frame in self._frames.values():

@@ -27,8 +27,8 @@ _ENOUGH = 100  # numbers below it are too short to slip in
 class Planted:
     """One fault: where it stands, what stood there, and what should find it.
 
-    `found_by` is a finding's id; "fault" where the month is refused and the cell is told; "annex tie" where only
-    reading the report's text tells.
+    `found_by` is a finding's id (`annex run` finds what only the months before can tell); "fault" where the month is
+    refused and the cell is told; "annex tie" where only reading the report's text tells.
     """
 
     month: str
@@ -50,13 +50,13 @@ Place = tuple[str, int, str]  # a form, its row counted from 0, and a column
 HEADER = tuple(each.name for each in fields(Planted))
 
 
-def plant(seed: int, month: Pages) -> tuple[Pages, list[Planted]]:
-    """Change a month's pages in place, and return them with what was planted."""
+def plant(seed: int, month: Pages, before: Pages) -> tuple[Pages, list[Planted]]:
+    """Change a month's pages in place, and return them with what was planted; `before` is the month before."""
     draws = Draws(seed, month.month, "faults")
     told = _some(draws, list(_TOLD), _A_MONTH)
     if draws.between(1, _REFUSED_ONE_IN) == 1:
         told += _some(draws, list(_REFUSED), 1)
-    field = _Field(draws, month)
+    field = _Field(draws, month, before)
     planted = [each for make in told for each in make(field)]
     return field.pages, planted
 
@@ -82,8 +82,8 @@ def slipped(draws: Draws, number: int) -> int:
 class _Field:
     """A month in which faults are planted, each in a row that holds none yet."""
 
-    def __init__(self, draws: Draws, pages: Pages):
-        self.draws, self.pages = draws, pages
+    def __init__(self, draws: Draws, pages: Pages, before: Pages):
+        self.draws, self.pages, self.before = draws, pages, before
         self.taken: set[tuple[str, int]] = set()
 
     def one_of(self, form: str, fits: Callable[[Line], bool]) -> int:
@@ -128,6 +128,36 @@ def _typing_slip(field: _Field) -> Iterator[Planted]:
     field.type_in(form, row, "resolved_early", wrong)
     found = f"dossiers_flow:service-{SAMPLE_SERVICES.find(str(line.cells['service']), field.pages.day)}"
     yield field.told((form, row, "resolved_early"), "typing slip", right, wrong, found)
+
+
+def _stale_carried_over(field: _Field) -> Iterator[Planted]:
+    """Leave last month's column (6) standing; the row adds up all the same, as resolved on time makes up for it."""
+    form, column, other = DOSSIERS.form, "carried_over", "resolved_on_time"
+    old = {line.cells.get("service"): line for line in field.before.books[form] if line.role == BODY}
+
+    def moved(line: Line) -> int:
+        return _number(old[line.cells["service"]], column) - _number(line, column)
+
+    def fits(line: Line) -> bool:
+        return line.role == BODY and moved(line) != 0 and _number(line, other) + moved(line) >= 0
+
+    row = field.one_of(form, fits)
+    line = field.pages.books[form][row]
+    right, by = _number(line, column), moved(line)
+    field.type_in(form, row, column, right + by)
+    field.type_in(form, row, other, _number(line, other) + by)
+    service = SAMPLE_SERVICES.find(str(line.cells["service"]), field.pages.day)
+    found = f"carried_over_was_pending:service-{service}"
+    yield field.told((form, row, column), "stale carried over", right, right + by, found)
+
+
+def _fallen_sum(field: _Field) -> Iterator[Planted]:
+    """Let a number that only accumulates fall below last month's."""
+    form, code = "social_insurance", "social_insurance_corrected"
+    row = field.pages.row_of(form, code)
+    last = field.before.lists[form][field.before.row_of(form, code)][3]
+    wrong = write(int(last.replace(".", "")) - field.draws.between(1, _ENOUGH))
+    yield field.listed((form, row, "value"), "fallen sum", wrong, f"cumulative_falls:{code}")
 
 
 def _wrong_row_total(field: _Field) -> Iterator[Planted]:
@@ -228,6 +258,8 @@ def _number(line: Line, column: str) -> int:
 
 
 _TOLD = (
+    _stale_carried_over,
+    _fallen_sum,
     _typing_slip,
     _wrong_row_total,
     _wrong_sector_total,

@@ -43,9 +43,11 @@ def write_sample(  # noqa: PLR0913 -- each is a choice of whoever asks
     months = _months(first, last)
     _refuse_what_is_there(root, months, faults=faults)
     count, planted = 0, []
-    for month in _made(months, seed, text=text):
-        done, found = plant(seed, month) if faults else (month, [])
-        count += _write(root / "data" / "raw" / str(month.month), done.files())
+    numbers = simulated(seed, months[-1])
+    for sound in _made(months, numbers, seed, text=text):
+        before = pages(seed, _seen(numbers, sound.month.previous()))
+        month, found = plant(seed, sound, before) if faults else (sound, [])
+        count += _write(root / "data" / "raw" / str(month.month), month.files())
         planted += found
     if faults:
         _write_key(root / KEY_FILE, planted)
@@ -85,9 +87,10 @@ def _months(first: Month, last: Month) -> tuple[Month, ...]:
     return tuple(found)
 
 
-def _made(months: tuple[Month, ...], seed: int, *, text: bool) -> Iterator[Pages]:
+def _made(
+    months: tuple[Month, ...], numbers: dict[Month, Numbers], seed: int, *, text: bool
+) -> Iterator[Pages]:
     """Yield the months as pages, with the report's text where it is wanted."""
-    numbers = simulated(seed, months[-1])
     if not text:
         yield from (pages(seed, _seen(numbers, month)) for month in months)
         return

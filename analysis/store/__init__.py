@@ -7,6 +7,7 @@ imported; the rest is imported when it is first asked for.
 from importlib import import_module
 
 from analysis.store.folder import (
+    REPORT_FILES,
     TEMPLATE_FILE,
     TIES_FILE,
     check_month,
@@ -27,12 +28,15 @@ _LATER = {
     "month_data": "processed",
     "read_month": "previous",
     "read_raw": "raw",
+    "read_series": "series",
+    "write_series": "series",
     "with_previous": "previous",
     "write_processed": "processed",
 }
 
 __all__ = [  # noqa: PLE0604 -- they are strings
     "TEMPLATE_FILE",
+    "REPORT_FILES",
     "TIES_FILE",
     "check_month",
     "months_in",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,11 @@ from analysis.store.edits import Edit, edits, text_of
 from analysis.store.folder import parse_month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from analysis.declare import Frame
+    from analysis.exact import Point
     from analysis.months import Month
     from analysis.store.raw import RawMonth
 
@@ -42,6 +43,7 @@ class MonthData:
     cells: Places
     hashes: dict[str, str]
     corrections: tuple[Correction, ...] = ()
+    series: Mapping[Month, Mapping[str, Point]] = field(default_factory=dict)  # of the months before
 
 
 def month_data(frames: dict[str, pd.DataFrame], raw: RawMonth) -> MonthData:
@@ -66,7 +68,7 @@ def write_processed(frames: dict[str, pd.DataFrame], raw: RawMonth, folder: Path
         tables[CORRECTIONS_FILE] = [Correction._fields, *raw.corrections]
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
-        _write(folder / name, rows)
+        write_table(folder / name, rows)
     for path in folder.glob("*.csv"):
         if path.name not in tables:  # a frame that is no longer declared
             path.unlink()
@@ -97,7 +99,7 @@ def load_frames(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthDat
     forms = {each.form for each in declared.values()}
     cells = {
         (row, column): CellRef(*rest)
-        for row, column, *rest in _read(folder / _CELLS, CELL_COLUMNS)[1:]
+        for row, column, *rest in read_table(folder / _CELLS, CELL_COLUMNS)[1:]
         if row.partition("/")[0] in forms
     }
     frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in declared.items()}
@@ -108,14 +110,14 @@ def load_frames(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthDat
     ]
     if faults:
         raise Faults(faults)
-    hashes = dict(_read(folder / _HASHES, ("file", "sha256"))[1:])
+    hashes = dict(read_table(folder / _HASHES, ("file", "sha256"))[1:])
     return MonthData(month, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
 
 
 def _corrections(path: Path) -> tuple[Correction, ...]:
     if not path.is_file():
         return ()
-    return tuple(Correction(*row) for row in _read(path, Correction._fields)[1:])
+    return tuple(Correction(*row) for row in read_table(path, Correction._fields)[1:])
 
 
 def _rows(frame: pd.DataFrame) -> list[tuple[str, ...]]:
@@ -123,7 +125,7 @@ def _rows(frame: pd.DataFrame) -> list[tuple[str, ...]]:
     return [header, *(tuple(map(text_of, values)) for values in frame.itertuples(name=None))]
 
 
-def _write(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
+def write_table(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     """Write a CSV file aside and put it in place whole."""
     aside = path.with_name(f".{path.name}")
     with aside.open("w", encoding="utf-8", newline="") as file:
@@ -136,7 +138,7 @@ def _bad(path: Path, vi: str, en: str) -> Label:
     return Label(f"{name}: {vi}; {_AGAIN.vi}", f"{name}: {en}; {_AGAIN.en}")
 
 
-def _read(path: Path, header: tuple[str, ...]) -> list[list[str]]:
+def read_table(path: Path, header: tuple[str, ...]) -> list[list[str]]:
     """Return the rows of a CSV file of ours, its header first."""
     if not path.is_file():
         raise MissingInput(_bad(path, "không có tệp này", "there is no such file"))
@@ -152,7 +154,7 @@ def _read(path: Path, header: tuple[str, ...]) -> list[list[str]]:
 def _load(path: Path, frame: Frame) -> pd.DataFrame:
     """Read a frame back with the types of its schema."""
     columns = frame.schema.to_schema().columns
-    header, *rows = _read(path, ("row", *columns))
+    header, *rows = read_table(path, ("row", *columns))
     index = pd.Index([row[0] for row in rows], dtype="str", name="row")
     typed = {}
     for at, name in enumerate(header[1:], 1):

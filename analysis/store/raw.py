@@ -84,7 +84,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         *_wrong_month(file, meant),
         *_strange_files(folder, names),
         *(fault for table in forms.values() for fault in table.faults),
-        *_derived_cells(file, forms),
+        *_derived_cells(file, forms, names),
         *done.faults,
     ]
     hashes = hashes_of(folder, names)
@@ -202,17 +202,18 @@ def _read_from(name: str) -> Label:
     return Label(f"biểu này đã được đọc từ tệp {name}", f"the form is read from {name}")
 
 
-def _derived_cells(file: MonthFile, forms: dict[str, FormTable]) -> Iterator[Fault]:
+def _derived_cells(file: MonthFile, forms: dict[str, FormTable], names: dict[str, str]) -> Iterator[Fault]:
     """Yield a fault where a cell that month.toml says was derived does not hold the derived value."""
     meant = {each.cell for each in file.derived}
     files = {cell.partition("!")[0] for cell in meant}
-    held = {
-        address: raw
-        for table in forms.values()
-        if not table.cells.empty and table.cells["file"].iloc[0] in files
-        for *place, raw in table.cells[["file", "sheet", "cell", "raw"]].to_numpy().tolist()
-        if (address := "!".join(place)) in meant
-    }
+    held = {}
+    for form, table in forms.items():
+        name = names.get(form)  # however the declared file came
+        if table.cells.empty or name not in files:
+            continue
+        for *place, raw in table.cells[["sheet", "cell", "raw"]].to_numpy().tolist():
+            if (address := "!".join((name, *place))) in meant:
+                held[address] = raw
     for number, each in enumerate(file.derived, 1):
         if held.get(each.cell) == str(each.value):
             continue

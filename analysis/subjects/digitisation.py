@@ -71,6 +71,7 @@ def dossiers_digitised(digitisation: DataFrame[Digitisation]) -> Exact:
     said=(
         "tỷ lệ hồ sơ được số hóa _",
         "số hóa > hồ sơ … chiếm _",
+        "số hóa > _ số hồ sơ tiếp nhận",
         "số hóa > hồ sơ … đạt _ hồ sơ tiếp nhận",
     ),
 )

@@ -11,6 +11,8 @@ from analysis.declare import (
     DOSSIERS,
     ITEMS,
     PERCENT,
+    STOCK,
+    Base,
     Check,
     at_most,
     chart,
@@ -50,6 +52,8 @@ def provinces_connected(sector_indicators: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=STOCK | {Base.YEAR: "eid.eid_dossiers"},
+    rises="ever",
     key=True,
     vi="Hồ sơ cấp tài khoản định danh điện tử đã thu nhận",
     en="e-ID dossiers collected",
@@ -66,6 +70,8 @@ def eid_dossiers(eid: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=ACCOUNTS,
+    against=STOCK | {Base.YEAR: "eid.eid_level1"},
+    rises="ever",
     vi="Tài khoản định danh mức 1 đã kích hoạt",
     en="e-ID level 1 activated",
     said=(
@@ -83,6 +89,8 @@ def eid_level1(eid: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=ACCOUNTS,
+    against=STOCK | {Base.YEAR: "eid.eid_level2"},
+    rises="ever",
     vi="Tài khoản định danh mức 2 đã kích hoạt",
     en="e-ID level 2 activated",
     said=(
@@ -100,6 +108,8 @@ def eid_level2(eid: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=ACCOUNTS,
+    against=STOCK,
+    rises="ever",
     key=True,
     vi="Tài khoản định danh điện tử đã kích hoạt (mức 1 và mức 2)",
     en="e-ID accounts activated (levels 1 and 2)",
@@ -128,6 +138,7 @@ def eid_unactivated(eid_dossiers: Exact, eid_activated: Exact) -> Exact:
 @figure(
     section=SECTION,
     unit=PERCENT,
+    against=STOCK,
     decimals=2,
     key=True,
     vi="Tỷ lệ kích hoạt tài khoản định danh điện tử",

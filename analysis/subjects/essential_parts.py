@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandera.typing import DataFrame
 
-from analysis.declare import DOSSIERS, PERCENT, figure
+from analysis.declare import DOSSIERS, PERCENT, STOCK, figure
 from analysis.exact import Exact, supplied_total, total
 from analysis.services import SECTORS
 from analysis.subjects.essential_services import (
@@ -73,6 +73,7 @@ def remainder_pending(essential_pending: Exact, essential_sectors: DataFrame[Ess
 @figure(
     section=SECTOR_SECTIONS,
     unit=PERCENT,
+    against=STOCK,
     decimals=2,
     by=SECTORS,
     vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến",

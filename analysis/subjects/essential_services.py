@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame
 
-from analysis.declare import DOSSIERS, PERCENT, SERVICES_UNIT, figure, frame
+from analysis.declare import DOSSIERS, FLOW, PERCENT, SERVICES_UNIT, STOCK, figure, frame
 from analysis.exact import Exact, implied_base, reported, rows_counted, total
 from analysis.services import OTHER_FIELDS, SECTORS, SERVICES
 from analysis.subjects.schema import Count, Strict, Text, only
@@ -151,6 +151,7 @@ def other_fields_service_count(essential_services: DataFrame[EssentialServices])
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     key=True,
     vi="Hồ sơ trực tuyến tiếp nhận mới (DVC thiết yếu)",
     en="New dossiers received online (essential services)",
@@ -158,6 +159,7 @@ def other_fields_service_count(essential_services: DataFrame[EssentialServices])
         "tổng số hồ sơ trực tuyến tiếp nhận mới _ hồ sơ",
         "DVC thiết yếu > tiếp nhận trực tuyến _ hồ sơ",
         "DVC thiết yếu > trong đó trực tuyến _ hồ sơ !mức độ",
+        "DVC thiết yếu > tiếp nhận mới _ hồ sơ trực tuyến",
         "DVC thiết yếu > _ hồ sơ trực tuyến",
     ),
 )
@@ -169,6 +171,7 @@ def essential_received_online(essential_total: DataFrame[Dossiers]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     vi="Tổng số hồ sơ tiếp nhận mới (DVC thiết yếu)",
     en="New dossiers (essential services)",
     said=(
@@ -194,6 +197,7 @@ def essential_received_new(essential_total: DataFrame[Dossiers], quoted: DataFra
 @figure(
     section=SECTION,
     unit=PERCENT,
+    against=STOCK,
     decimals=1,
     key=True,
     vi="Tỷ lệ hồ sơ tiếp nhận trực tuyến (DVC thiết yếu)",
@@ -216,7 +220,7 @@ def essential_online_share(essential_received_online: Exact, essential_received_
     en="New dossiers not received online (essential services)",
     said=(
         "DVC thiết yếu > tiếp nhận trực tiếp _ hồ sơ",
-        "DVC thiết yếu > trực tiếp, bưu chính _ hồ sơ",
+        "DVC thiết yếu > trực tiếp … bưu chính _ hồ sơ",
     ),
 )
 def essential_received_direct(essential_received_new: Exact, essential_received_online: Exact) -> Exact:
@@ -227,6 +231,7 @@ def essential_received_direct(essential_received_new: Exact, essential_received_
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     key=True,
     vi="Hồ sơ đã giải quyết (DVC thiết yếu)",
     en="Dossiers resolved (essential services)",
@@ -243,6 +248,7 @@ def essential_resolved(essential_total: DataFrame[Dossiers]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=STOCK,
     vi="Hồ sơ đang giải quyết (DVC thiết yếu)",
     en="Dossiers pending (essential services)",
     said=(
@@ -258,6 +264,7 @@ def essential_pending(essential_total: DataFrame[Dossiers]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=STOCK,
     vi="Hồ sơ từ kỳ trước chuyển sang (DVC thiết yếu)",
     en="Dossiers carried over (essential services)",
     said=(

@@ -12,6 +12,8 @@ from analysis.declare import (
     ITEMS,
     PERCENT,
     PERSONS,
+    STOCK,
+    Base,
     Check,
     at_most,
     figure,
@@ -48,6 +50,8 @@ def id_card_papers(id_cards: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=STOCK | {Base.YEAR: "id_cards.id_card_dossiers"},
+    rises="ever",
     key=True,
     vi="Hồ sơ cấp CCCD gắn chip đã thu nhận",
     en="Chip identity card dossiers collected",
@@ -64,6 +68,7 @@ def id_card_dossiers(id_cards: DataFrame[Indicators]) -> Exact:
 @figure(
     section="III.2",
     unit=PERSONS,
+    against=STOCK,
     vi="Công dân chưa được cấp CCCD",
     en="Citizens still without a card",
     said=(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pandera.typing import DataFrame
 
-from analysis.declare import DOSSIERS, PERCENT, POINTS, Check, equal, figure, identity
+from analysis.declare import DOSSIERS, FLOW, PERCENT, POINTS, STOCK, Base, Check, equal, figure, identity
 from analysis.exact import Exact, total, unrounded
 from analysis.subjects.essential_services import EssentialSectors, new_dossiers, of_sector, resolved_in_time
 from analysis.subjects.schema import Indicators, share
@@ -32,6 +32,7 @@ def justice_received_online(essential_sectors: DataFrame[EssentialSectors]) -> E
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     vi="Hồ sơ tư pháp tiếp nhận mới",
     en="New justice dossiers",
     said=(
@@ -47,6 +48,7 @@ def justice_received_new(essential_sectors: DataFrame[EssentialSectors]) -> Exac
 @figure(
     section=SECTION,
     unit=PERCENT,
+    against=STOCK | {Base.YEAR: "sector_indicators.justice_online_share"},
     decimals=2,
     key=True,
     vi="Tỷ lệ hồ sơ tư pháp tiếp nhận trực tuyến",

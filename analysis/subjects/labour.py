@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandera.typing import DataFrame
 
-from analysis.declare import DOSSIERS, figure
+from analysis.declare import DOSSIERS, FLOW, figure
 from analysis.exact import Exact, total
 from analysis.subjects.essential_services import EssentialSectors, new_dossiers, of_sector
 
@@ -14,6 +14,7 @@ SECTION = "II.2.2.5"
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against=FLOW,
     vi="Hồ sơ trợ cấp thất nghiệp tiếp nhận mới",
     en="New unemployment dossiers",
     said=("thất nghiệp > tiếp nhận mới _ hồ sơ !trực tuyến !trực tiếp",),

@@ -11,7 +11,9 @@ from analysis.declare import (
     ITEMS,
     PERSONS,
     SIGN_INS,
+    STOCK,
     TIMES,
+    Base,
     Check,
     at_most,
     figure,
@@ -51,6 +53,8 @@ def residence_methods(outreach: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=ACCOUNTS,
+    against=STOCK | {Base.YEAR: "outreach.eid_signed_in"},
+    rises="ever",
     vi="Tài khoản định danh đã đăng nhập Cổng DVC Quốc gia",
     en="e-ID accounts that signed in to the national portal",
     said=(
@@ -66,6 +70,8 @@ def eid_signed_in(outreach: DataFrame[Indicators]) -> Exact:
 @figure(
     section=SECTION,
     unit=SIGN_INS,
+    against=STOCK | {Base.YEAR: "outreach.eid_sign_ins"},
+    rises="ever",
     vi="Lượt đăng nhập Cổng DVC Quốc gia",
     en="Sign-ins to the national portal",
     said=(

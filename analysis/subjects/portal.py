@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
-from analysis.declare import PERCENT, POINTS, SERVICES_UNIT, TIMES, figure, frame
+from analysis.declare import PERCENT, POINTS, SERVICES_UNIT, STOCK, TIMES, figure, frame
 from analysis.exact import Exact, implied_part, total, unrounded
 from analysis.places import Entry, Label, Register
 from analysis.subjects.schema import Count, Indicators, Strict, Text, indicators, multiple, only, share
@@ -58,6 +58,7 @@ def portal_cumulative(rows: pd.DataFrame) -> pd.DataFrame:
 @figure(
     section=SECTION,
     unit=SERVICES_UNIT,
+    against=STOCK,
     key=True,
     vi="Dịch vụ hành chính công trên Hệ thống của tỉnh",
     en="Services on the provincial system",

@@ -5,7 +5,18 @@ from __future__ import annotations
 import pandas as pd
 from pandera.typing import DataFrame
 
-from analysis.declare import DONG, DOSSIERS, ITEMS, PERCENT, SERVICES_UNIT, TIMES, TRANSACTIONS, figure
+from analysis.declare import (
+    DONG,
+    DOSSIERS,
+    ITEMS,
+    PERCENT,
+    SERVICES_UNIT,
+    STOCK,
+    TIMES,
+    TRANSACTIONS,
+    Base,
+    figure,
+)
 from analysis.exact import Exact, implied_base
 from analysis.subjects.portal import SECTION, Portal
 from analysis.subjects.schema import count, multiple, share
@@ -29,6 +40,8 @@ def portal_months(portal_cumulative: DataFrame[Portal]) -> Exact:
 @figure(
     section=SECTION,
     unit=DOSSIERS,
+    against={Base.YEAR: "portal_cumulative.portal_dossiers"},
+    rises="year",
     key=True,
     vi="Hồ sơ tiếp nhận lũy kế trên Hệ thống của tỉnh",
     en="Dossiers received by the provincial system since January",
@@ -82,6 +95,7 @@ def portal_dossiers_growth(portal_dossiers: Exact, portal_dossiers_before: Exact
 @figure(
     section=SECTION,
     unit=SERVICES_UNIT,
+    against=STOCK | {Base.YEAR: "portal.services_integrated"},
     vi="DVC mức độ 3, 4 tích hợp trên Cổng DVC Quốc gia",
     en="Services integrated with the national portal",
     said=(
@@ -142,6 +156,8 @@ def services_integrated_share(services_integrated: Exact, services_at_levels_3_a
 @figure(
     section=SECTION,
     unit=TRANSACTIONS,
+    against={Base.YEAR: "portal_cumulative.payments"},
+    rises="year",
     vi="Giao dịch thanh toán trực tuyến thành công",
     en="Successful online payments",
     said=(

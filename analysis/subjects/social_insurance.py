@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandera.typing import DataFrame
 
-from analysis.declare import RECORDS, figure, frame
+from analysis.declare import RECORDS, STOCK, Base, figure, frame
 from analysis.exact import Exact
 from analysis.subjects.schema import Indicators, count, indicators
 
@@ -18,6 +18,8 @@ def social_insurance(rows):
 @figure(
     section="II.3.4",
     unit=RECORDS,
+    against=STOCK | {Base.YEAR: "social_insurance.social_insurance_corrected"},
+    rises="ever",
     vi="Hồ sơ cá nhân/CCCD/ĐDCN đã hiệu chỉnh",
     en="Social-insurance records corrected",
     said=(

@@ -19,7 +19,7 @@ from analysis.views import Item, Line, Number, TableView, heads
 
 SECTION = "II.2.2.1"
 WHOLE = 100  # per cent
-_POLICE = {key: SERVICES[key] for key in ("03", "04", "05", "06")}
+MINIMUM = {key: SERVICES[key] for key in ("03", "04", "05", "06")}
 
 
 class Targets(Strict):
@@ -70,7 +70,7 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
 @figure(
     section=SECTION,
     unit=PERCENT,
-    by=_POLICE,
+    by=MINIMUM,
     bound="floor",
     vi="Tỷ lệ trực tuyến tối thiểu",
     en="Minimum online share",
@@ -82,7 +82,7 @@ def targets(rows: pd.DataFrame) -> pd.DataFrame:
 def minimum_online_share(targets: DataFrame[Targets]) -> dict[str, Exact]:
     """The floor set for the service."""
     return {
-        key: reported(only(targets, "low", code="minimum_online_share", service=key), 100) for key in _POLICE
+        key: reported(only(targets, "low", code="minimum_online_share", service=key), 100) for key in MINIMUM
     }
 
 
@@ -161,9 +161,15 @@ def minimum_shares_met(
     minimum_online_share: dict, essential_services: DataFrame[EssentialServices]
 ) -> Iterator[Check]:
     """A service's online share reaches the minimum that was set, where its dossiers were supplied."""
+    reached = shares_reached(essential_services)
     for key, floor in minimum_online_share.items():
-        rows = essential_services[essential_services["service"] == key]
-        yield at_most(key, floor, total(rows["received_online"]) / new_dossiers(rows), SERVICES[key].label)
+        yield at_most(key, floor, reached[key], SERVICES[key].label)
+
+
+def shares_reached(essential_services: pd.DataFrame) -> dict[str, Exact]:
+    """Return the online share of each service for which a minimum is set."""
+    rows = {key: essential_services[essential_services["service"] == key] for key in MINIMUM}
+    return {key: total(each["received_online"]) / new_dossiers(each) for key, each in rows.items()}
 
 
 @table(section=SECTION)
@@ -175,11 +181,8 @@ def targets_table(
     campaign_target: Exact,
 ) -> TableView:
     """Targets beside what was reached."""
-    lines = []
-    for key, floor in minimum_online_share.items():
-        rows = essential_services[essential_services["service"] == key]
-        reached = total(rows["received_online"]) / new_dossiers(rows)
-        lines.append(_line(SERVICES[key].label, floor, reached))
+    reached = shares_reached(essential_services)
+    lines = [_line(SERVICES[key].label, floor, reached[key]) for key, floor in minimum_online_share.items()]
     nothing = total(essential_services["received_online"][:0])
     lines.append(
         _line(

@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import DataFrame
 
-from analysis.declare import RECORDS, Check, chart, equal, figure, frame, identity, table
+from analysis.declare import RECORDS, STOCK, Check, chart, equal, figure, frame, identity, table
 from analysis.exact import Exact, added, total
 from analysis.places import EVERY_DISTRICT, Label, districts_beside
 from analysis.subjects.schema import Count, Strict, Text
@@ -163,6 +163,7 @@ def vaccination_wrong_information_total(vaccination_records: DataFrame[DistrictR
 @figure(
     section=SECTION,
     unit=RECORDS,
+    against=STOCK,
     key=True,
     vi="Bản ghi tiêm chủng có lỗi, toàn tỉnh",
     en="Vaccination records with faults, province",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -46,7 +47,7 @@ class Candidate:
     def reviewed(cls, result: Result) -> Candidate:
         """Return the figure that a person named."""
         cue = Cue(result.id, "", (), (), (), (), of_base=False, aim=False, anywhere=True)
-        return cls(result, cue, Fit(Fraction(1), 0, 0, 0), 2, named=True)
+        return cls(result, cue, Fit(Fraction(1), 0), 2, named=True)
 
     @property
     def certain(self) -> bool:
@@ -62,6 +63,7 @@ class Candidate:
             is_declared(self.result),
             self.fit.share * self.fit.size,
             self.at_home,
+            -self.fit.reach,
             -self.fit.gaps,
             -self.fit.distance,
             self.result.figure.by is None,
@@ -72,36 +74,43 @@ class Finder:
     """Finds the candidates of each token among the computed figures."""
 
     def __init__(self, computed: Mapping[str, Result]):
-        self._known = [(result, cue, cue.own) for result in computed.values() for cue in cues_of(result)]
+        self._by_unit: dict[Unit, list[tuple[Result, Cue, frozenset[str]]]] = defaultdict(list)
+        for result in computed.values():
+            self._by_unit[result.figure.unit] += [(result, cue, cue.own) for cue in cues_of(result)]
 
     def of(self, token: Token, section: str, context: Context) -> list[Candidate]:
         """Return the candidates of a token, one a figure, best first; those of another unit last."""
         best: dict[str, Candidate] = {}
-        held = context.passage_words | set(context.before) | set(context.after)
-        for result, cue, own in self._known:
-            if len(own & held) < _ENOUGH * len(own):
-                continue
-            found = self._candidate(token, section, context, result, cue)
+        for result, cue, fits_unit in self._thinkable(token, context):
+            found = _candidate(section, context, result, cue, fits_unit=fits_unit)
             if found and (result.id not in best or found.rank > best[result.id].rank):
                 best[result.id] = found
         return sorted(best.values(), key=lambda each: (not each.clash, each.rank), reverse=True)
 
-    @staticmethod
-    def _candidate(
-        token: Token, section: str, context: Context, result: Result, cue: Cue
-    ) -> Candidate | None:
-        fits_unit = unit_fits(token, result.figure.unit)
-        if fits_unit is None or (_of_a_district(context) and result.figure.by is not EVERY_DISTRICT):
-            return None
-        found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
-        if found is None or found.share < _ENOUGH:
-            return None
-        home = 1 if cue.anywhere else at_home(result.section, section, context)
-        if not home and not (found.whole and cue.topic):
-            return None
-        if not fits_unit and not found.whole:
-            return None
-        return Candidate(result, cue, found, home, not fits_unit)
+    def _thinkable(self, token: Token, context: Context) -> Iterator[tuple[Result, Cue, bool]]:
+        """Yield the cues most of whose words stand somewhere, and whether the number's unit is the figure's."""
+        held = context.passage_words | set(context.before) | set(context.after)
+        in_district = _of_a_district(context)
+        for unit, known in self._by_unit.items():
+            fits_unit = unit_fits(token, unit)
+            if fits_unit is None:
+                continue
+            for result, cue, own in known:
+                enough = len(own & held) * _ENOUGH.denominator >= _ENOUGH.numerator * len(own)
+                if enough and (not in_district or result.figure.by is EVERY_DISTRICT):
+                    yield result, cue, fits_unit
+
+
+def _candidate(
+    section: str, context: Context, result: Result, cue: Cue, *, fits_unit: bool
+) -> Candidate | None:
+    found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
+    if found is None or found.share < _ENOUGH or not (fits_unit or found.whole):
+        return None
+    home = 1 if cue.anywhere else at_home(result.section, section, context)
+    if not home and not (found.whole and cue.topic):
+        return None
+    return Candidate(result, cue, found, home, not fits_unit)
 
 
 def unit_fits(token: Token, unit: Unit) -> bool | None:

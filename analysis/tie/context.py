@@ -27,6 +27,7 @@ class Context:
 
     before: Words
     after: Words
+    next: Words  # of what follows, up to the first comma or bracket
     passage: Words  # everything of the passage before the number
     rest: Words  # what follows it in its sentence
     headings: tuple[Words, ...]  # from the chapter down
@@ -71,7 +72,9 @@ class Surroundings:
             before = f"{label} {before}"
         passage = words(f"{self._intros[block.number]} {label} {text[: token.start]}")
         rest = words(text[token.end : last])
-        return Context(words(before), words(after), passage, rest, headings, (block.number, first))
+        parted = _boundary((_COMMA,), text, end, near_last) or near_last
+        close = words(text[end:parted])
+        return Context(words(before), words(after), close, passage, rest, headings, (block.number, first))
 
     def said(self, token: Token) -> str:
         """Return the few words around a number, itself among them; in a table what heads its row and column."""

@@ -46,6 +46,11 @@ class Cue:
         return sum(map(len, (*self.topic, *self.before, *self.after)))
 
     @property
+    def near(self) -> int:
+        """How many of its words stand beside the number."""
+        return sum(map(len, (*self.before, *self.after)))
+
+    @property
     def own(self) -> frozenset[str]:
         """Every word of the cue."""
         phrases = (*self.topic, *self.before, *self.after)
@@ -54,12 +59,13 @@ class Cue:
 
 @dataclass(frozen=True)
 class Fit:
-    """How well a cue fits: the share of its words, how many they are, the words between, and how far its topic is."""
+    """How well a cue fits: the share of its words, how many they are, and what lies between them and the number."""
 
     share: Fraction
     size: int
-    gaps: int
-    distance: int
+    gaps: int = 0  # words between the words of phrases
+    reach: int = 0  # words between the number and what stands beside it
+    distance: int = 0  # words between the number and what the passage is about
 
     @property
     def whole(self) -> bool:
@@ -120,26 +126,34 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     """
     if cue.of_base != context.of_base or _forbidden(cue, context):
         return None
-    told = Fraction(0)
-    gaps = distance = 0
+    halves = gaps = reach = distance = 0  # words found are counted in halves
     for phrase in cue.topic:
         place = _nearest(phrase, context)
-        told += len(phrase) if place else _loose(phrase, context.passage_words)
+        halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
-    for side, phrases in ((context.before, cue.before), (context.after, cue.after)):
+    for side, phrases, leads in ((context.before, cue.before, True), (context.after, cue.after, False)):
         for phrase in phrases:
-            if phrase == noun:
-                told += len(phrase)
-                continue
-            found = ends(phrase, side)
-            told += len(phrase) if found else _loose(phrase, frozenset(side))
-            gaps += min(between for _, between in found) if found else 0
-    return Fit(told / cue.size, cue.size, gaps, distance)
+            place = _beside(phrase, side, leads=leads)
+            halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, frozenset(side))
+            reach += place[0] if place else 0
+            gaps += place[1] if place else 0
+    return Fit(Fraction(halves, 2 * cue.size), cue.size, gaps, reach, distance)
 
 
-def _loose(phrase: Words, held: frozenset[str]) -> Fraction:
-    return Fraction(sum(word in held for word in phrase), 2)
+def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | None:
+    """Return how many words lie between the number and a phrase before or after it, and within the phrase."""
+    return min(
+        (
+            (len(side) - 1 - end if leads else end - between - len(phrase) + 1, between)
+            for end, between in ends(phrase, side)
+        ),
+        default=None,
+    )
+
+
+def _loose(phrase: Words, held: frozenset[str]) -> int:
+    return sum(word in held for word in phrase)
 
 
 def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
@@ -172,9 +186,16 @@ _DISTRICTS = frozenset(
 
 
 def _forbidden(cue: Cue, context: Context) -> bool:
-    if any(ends(phrase, context.before) for phrase in cue.barred):
+    if any(ends(phrase, side) for phrase in cue.barred for side in (context.before, context.next)):
         return True
     if _MOVES & set(context.before[-3:]) - cue.own:
         return True
-    others = _PERIODS if cue.aim else (*_PERIODS, *_AIMS)
-    return any(ends(phrase, context.before) and not set(phrase) <= cue.own for phrase in others)
+    periods, aims = _other_times(context.before)
+    others = periods if cue.aim else (*periods, *aims)
+    return any(not set(phrase) <= cue.own for phrase in others)
+
+
+@lru_cache(maxsize=1_000)
+def _other_times(before: Words) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """Return the words just before a number that make it another period's, and those that make it an aim."""
+    return tuple(tuple(phrase for phrase in group if ends(phrase, before)) for group in (_PERIODS, _AIMS))

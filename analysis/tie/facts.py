@@ -79,6 +79,7 @@ def doubts(
     blocks = {block.number: block for block in document.blocks}
     found = [
         *_months(tokens, blocks, facts),
+        *_years(tokens, blocks, facts),
         *_documents(tokens, facts),
         *_as_of(document, tokens, claims, facts),
     ]
@@ -108,6 +109,22 @@ def _months(tokens: tuple[Token, ...], blocks: Mapping[int, Block], facts: Facts
             )
             severity = Severity.ERROR if block.kind is Kind.HEADING or not block.section else Severity.WARNING
             yield Doubt(index, "stale month", severity, sentence)
+
+
+def _years(tokens: tuple[Token, ...], blocks: Mapping[int, Block], facts: Facts) -> Iterator[Doubt]:
+    """Yield the periods since January ("10 tháng đầu năm 2022") that are of another year than the report."""
+    for index, token in enumerate(tokens):
+        is_such = token.cls is Class.PERIOD and token.day and "tháng đầu năm" in token.text.casefold()
+        if facts.month is None or not is_such or token.day.year == facts.month.year:
+            continue
+        before = _before(token, blocks[token.block])
+        if _BESIDE & set(before) or any(ends(phrase, before) for phrase in _NOT_NOW):
+            continue
+        own = facts.month.year
+        sentence = Label(
+            f"“{token.text}”: báo cáo là của năm {own}.", f"“{token.text}”: the report is of {own}."
+        )
+        yield Doubt(index, "stale year", Severity.ERROR, sentence)
 
 
 def _is_now(before: Words, block: Block) -> bool:

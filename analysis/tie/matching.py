@@ -70,17 +70,18 @@ def _named(number: _Number, computed: Mapping[str, Result], figures: str) -> lis
 def _judged(number: _Number, without: frozenset[str]) -> Claim:
     """Decide what a number states; the order of the questions is the rule.
 
-    First the figures whose every word stands there and whose value fits; then the one that words and section name
-    beyond doubt, though its value does not fit; then loose words with a telling value; last another unit.
+    First the figures that words and section name beyond doubt: among those with most words beside the number, the
+    one whose value fits, else the best, though its value does not fit. Then loose words with a telling value; last
+    another unit.
     """
     candidates = [each for each in number.candidates if each.result.id not in without]
     same_unit = [each for each in candidates if not each.clash]
-    fitting = [each for each in same_unit if _fits(number, each.result)]
     certain = [each for each in same_unit if each.certain]
+    beside = max((each.cue.near for each in certain), default=0)
     for group, ground in (
-        ([each for each in fitting if each.certain], Ground.WORDS),
+        ([each for each in certain if each.cue.near == beside and _fits(number, each.result)], Ground.WORDS),
         (certain, Ground.WORDS),
-        ([each for each in fitting if each.fit.whole or _telling(number)], Ground.LOOSE),
+        ([each for each in same_unit if _is_enough(number, each)], Ground.LOOSE),
         (
             [each for each in candidates if each.clash and each.certain and _fits(number, each.result)],
             Ground.UNIT,
@@ -106,6 +107,11 @@ def _one_fact(one: Result, other: Result) -> bool:
     return (one.value.low, one.value.high) == (other.value.low, other.value.high) and set(
         one.value.leaves()
     ) == set(other.value.leaves())
+
+
+def _is_enough(number: _Number, candidate: Candidate) -> bool:
+    """Whether words that are not beyond doubt are enough, because the value is the figure's and tells something."""
+    return (candidate.fit.whole or _telling(number)) and _fits(number, candidate.result)
 
 
 def _telling(number: _Number) -> bool:

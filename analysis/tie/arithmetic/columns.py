@@ -15,8 +15,13 @@ from analysis.tie.arithmetic.interval import FITTING, Interval, Rule, exactly, r
 from analysis.tie.arithmetic.relation import Kind, Relation
 from analysis.tie.arithmetic.words import RULES, figure, fits_only, place, quoted
 
-FEWEST_ROWS = 3  # fewer rows agree by chance
+FEWEST_ROWS = 2  # fewer rows agree by chance
+FEWEST_SMALL = 3  # so do two rows of small counts
+SMALL = 20
+STRONG = 4  # so many rows that agree leave no doubt about the rest
 _AGREEING = Fraction(6, 10)
+_AVERAGE = re.compile(r"bình quân|trung bình|năng suất", re.IGNORECASE)
+_RATES = {"share", "growth", "average", "of total"}
 _FORMULA = re.compile(r"\(?\s*(\d{1,2})\s*\)?\s*=\s*(.+)")
 _TERM = re.compile(r"([+\-–−])?\s*\(?\s*(\d{1,2})\s*\)?")
 
@@ -28,8 +33,9 @@ class Law:
     column: int
     parts: tuple[int, ...]
     compute: Callable[[list[Interval]], Interval | None]
-    formula: str  # "+", "−", "share", "growth" or "change"
+    formula: str  # "+", "−", "share", "growth", "average" or "of total"
     sure: bool
+    total: Cell | None = None  # of a share of the column's total, that total
 
 
 def columns(grids: list[Grid]) -> list[Relation]:
@@ -49,10 +55,11 @@ def _laws(grid: Grid) -> list[Law]:
             continue
         candidates = _rates(grid, column) if grid.is_rate(column) else _amounts(grid, column)
         agreed = [law for law in candidates if _agrees(grid, law)]
-        if agreed:
-            stated.append(max(agreed, key=lambda law: _score(grid, law)))
-        elif plain := _plain_total(grid, column):
-            stated.append(plain)
+        best = max(agreed, key=lambda law: _score(grid, law), default=None)
+        plain = _plain_total(grid, column)
+        if plain and (best is None or best.parts == plain.parts):
+            best = plain
+        stated += [best] if best else []
     return stated
 
 
@@ -99,13 +106,26 @@ def _amounts(grid: Grid, column: int) -> Iterator[Law]:
 
 
 def _rates(grid: Grid, column: int) -> Iterator[Law]:
-    """Propose shares and rates of growth of two columns of amounts."""
+    """Propose shares, rates of growth and averages of two columns of amounts, and shares of a column's total."""
     others = [each for each in grid.columns if not grid.is_rate(each)]
+    averages = _AVERAGE.search(grid.headers.get(column, "")) is not None
+    if not averages and not grid.is_share(column):
+        return
+    totals = [row for row in grid.rows if row.is_total]
     for one in others:
         for other in others:
-            if one != other:
+            if one != other and averages:
+                yield Law(column, (one, other), lambda parts: parts[0].over(parts[1]), "average", sure=False)
+            elif one != other:
                 yield Law(column, (one, other), _share, "share", sure=False)
                 yield Law(column, (one, other), _grown, "growth", sure=False)
+        if len(totals) == 1 and one in totals[0].cells:
+            whole = totals[0].cells[one]
+            yield Law(column, (one,), _of_total(whole), "of total", sure=False, total=whole)
+
+
+def _of_total(whole: Cell) -> Callable[[list[Interval]], Interval | None]:
+    return lambda parts: _share([parts[0], whole.interval])
 
 
 def _share(parts: list[Interval]) -> Interval | None:
@@ -153,7 +173,7 @@ def _rule(cells: list[Cell], law: Law, row: Row) -> Rule | None:
     computed = law.compute(parts)
     if computed is None:
         return None
-    if law.formula in {"share", "growth"}:
+    if law.formula in _RATES:
         step = Fraction(10) ** min(0, stated.value.as_tuple().exponent)
         return rule_for(Fraction(stated.value), step, computed)
     return Rule.HALF_UP if computed.meets(stated.interval) else Rule.NONE
@@ -172,13 +192,21 @@ def _trials(grid: Grid, law: Law) -> list[tuple[Row, list[Cell], Rule]]:
 
 
 def _agrees(grid: Grid, law: Law) -> bool:
-    """Whether most rows that say something obey: two parts that are not 0, and a number that is not 0."""
+    """Whether most rows that say something obey: a number and at least one part more than the total are not 0."""
+    fewest = 1 if law.total else 2
     telling = [
-        rule in FITTING
+        (rule, abs(cells[0].value))
         for _, cells, rule in _trials(grid, law)
-        if cells[0].value and sum(cell.value != 0 for cell in cells[1:]) > 1
+        if cells[0].value and sum(cell.value != 0 for cell in cells[1:]) >= fewest
     ]
-    return telling.count(True) >= FEWEST_ROWS and Fraction(telling.count(True), len(telling)) >= _AGREEING
+    agreeing = [value for rule, value in telling if rule in FITTING]
+    if law.formula in _RATES and len(agreeing) < STRONG:  # a few rows are cut off to a number by chance
+        agreeing = [value for rule, value in telling if rule is Rule.HALF_UP]
+    if law.formula in _RATES or sum(value >= SMALL for value in agreeing) >= FEWEST_ROWS:
+        enough = len(agreeing) >= FEWEST_ROWS + (law.total is not None)
+    else:
+        enough = len(agreeing) >= FEWEST_SMALL
+    return enough and Fraction(len(agreeing), len(telling)) >= _AGREEING
 
 
 def _score(grid: Grid, law: Law) -> tuple[int, int]:
@@ -186,19 +214,22 @@ def _score(grid: Grid, law: Law) -> tuple[int, int]:
 
 
 def _held(grid: Grid, law: Law) -> list[Relation]:
-    return [_relation(law, row, cells, rule) for row, cells, rule in _trials(grid, law)]
+    trials = _trials(grid, law)
+    agreeing = sum(rule in FITTING for _, _, rule in trials)
+    weight = Severity.ERROR if law.sure or agreeing >= STRONG else Severity.WARNING
+    return [_relation(law, row, cells, rule, weight) for row, cells, rule in trials]
 
 
-def _relation(law: Law, row: Row, cells: list[Cell], rule: Rule) -> Relation:
+def _relation(law: Law, row: Row, cells: list[Cell], rule: Rule, weight: Severity) -> Relation:
     holds = rule in FITTING
-    severity = Severity.NOTE if holds else Severity.WARNING if rule is Rule.UNIT_OFF else Severity.ERROR
-    tokens = tuple(cell.index for cell in cells if cell.index is not None)
+    severity = Severity.NOTE if holds else Severity.WARNING if rule is Rule.UNIT_OFF else weight
+    used = [*cells, law.total] if law.total and law.total is not cells[1] else cells
+    tokens = tuple(cell.index for cell in used if cell.index is not None)
     sentence = _told(law, row, cells, holds=holds)
     if rule in RULES:
         sentence = fits_only(sentence, rule)
-    return Relation(
-        Kind.CROSS_FOOTING, holds, severity, tokens, sentence, rule, derived=cells[0].index if holds else None
-    )
+    derived = cells[0].index if holds else None
+    return Relation(Kind.CROSS_FOOTING, holds, severity, tokens, sentence, rule, derived)
 
 
 def _told(law: Law, row: Row, cells: list[Cell], *, holds: bool) -> Label:
@@ -214,14 +245,13 @@ def _told(law: Law, row: Row, cells: list[Cell], *, holds: bool) -> Label:
             Label(f"dòng “{name}”, cộng {len(law.parts)} cột", f"row “{name}”, {len(law.parts)} columns"),
             holds=holds,
         )
-    computed = law.compute([exactly(value) for value in values]).point
+    computed = law.compute([exactly(value) for value in values]).low
     here, printed = place(cells[0].block), quoted(cells[0].token)
-    left = {
-        "share": f"{cells[1].text} : {cells[2].text}",
-        "growth": f"({cells[1].text} − {cells[2].text}) : {cells[2].text}",
-        "−": f"{cells[1].text} − {cells[2].text}",
-    }[law.formula]
-    suffix = "" if law.formula == "−" else "%"
+    texts = [cell.text for cell in (*cells[1:], law.total) if cell]
+    left = f"{texts[0]} − {texts[1]}" if law.formula == "−" else f"{texts[0]} : {texts[1]}"
+    if law.formula == "growth":
+        left = f"({texts[0]} − {texts[1]}) : {texts[1]}"
+    suffix = "" if law.formula in {"−", "average"} else "%"
     vi, en = figure(computed, 3), figure(computed, 3, "en")
     if holds:
         return Label(

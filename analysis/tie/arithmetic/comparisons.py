@@ -21,7 +21,7 @@ _TO_BASE = re.compile(
     rf"|[^,;.()%]{{0,40}}so(?: với)? {_PERIOD}[^,;()%]{{0,60}}?"
     r"(?:\(\s*|\blà\s+|:\s*|\bđạt\s+|\bcó\s+)"
     r"(?:(?:cùng kỳ|tháng trước|kỳ trước|năm trước)[^,;()%]{0,30}?)?(?:là|đạt|có|:)?\s*"
-    rf"|\s*\(\s*(?:so với\s+)?{_PERIOD}[^,;()%]{{0,40}}?(?:là|đạt|có|:)?\s*",
+    rf"|[^,;.()%\d]{{0,40}}\(\s*(?:so với\s+)?{_PERIOD}[^,;()%]{{0,40}}?(?:là|đạt|có|:)?\s*",
     re.IGNORECASE,
 )
 _TO_PLAN_BASE = re.compile(
@@ -126,7 +126,8 @@ def _nows(numbers: list[Number], at: int, change: Number | None) -> tuple[Number
     ]
     here = [each for each in earlier if each.sentence == first.sentence and _may_change(each, change)]
     if here:
-        return tuple(reversed(here))
+        beside = [each for each in here if each.group in {None, first.group}]
+        return (*reversed(beside), *(each for each in reversed(here) if each not in beside))
     if re.match(r"\s*[-+]?\s*so với", first.block.text[first.sentence[0] :], re.IGNORECASE):
         return tuple(reversed([each for each in earlier if _may_change(each, change)]))
     return ()

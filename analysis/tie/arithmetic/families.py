@@ -15,11 +15,12 @@ class Family:
     key: str
     members: dict[str, re.Pattern[str]]
     complete: tuple[frozenset[str], ...]
+    sure: bool = True  # False where a part may be counted apart and still be no fault
 
 
-def _family(key: str, members: dict[str, str], *complete: str) -> Family:
+def _family(key: str, members: dict[str, str], *complete: str, sure: bool = True) -> Family:
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in members.items()}
-    return Family(key, patterns, tuple(frozenset(each.split()) for each in complete))
+    return Family(key, patterns, tuple(frozenset(each.split()) for each in complete), sure)
 
 
 _FAMILIES = (
@@ -77,21 +78,45 @@ _FAMILIES = (
             "open": r"(?:đang|chưa) (?:giải quyết|xử lý|hoàn thành|trong quá trình)|chưa được giải quyết",
         },
         "done open",
+        sure=False,
     ),
     _family(
         "budget",
         {"inland": r"thu nội địa", "customs": r"xuất(?: khẩu)?, nhập khẩu|xuất nhập khẩu|hải quan"},
         "inland customs",
+        sure=False,
+    ),
+    _family(
+        "school",
+        {
+            "nursery": r"mầm non|mẫu giáo",
+            "primary": r"tiểu học",
+            "lower": r"THCS|trung học cơ sở",
+            "upper": r"THPT|trung học phổ thông",
+        },
+        "nursery primary lower upper",
+        sure=False,
+    ),
+    _family(
+        "region", {"north": r"(?:phía|miền) Bắc", "south": r"(?:phía|miền) Nam"}, "north south", sure=False
+    ),
+    _family(
+        "capital",
+        {"own": r"trong nước|kinh tế nhà nước", "foreign": r"(?:nước|đầu tư nước) ngoài|\bFDI\b"},
+        "own foreign",
+        sure=False,
     ),
     _family(
         "citizen",
         {"persons": r"cá nhân|công dân|người dân", "bodies": r"tổ chức|doanh nghiệp"},
         "persons bodies",
+        sure=False,
     ),
 )
 _LEVEL = re.compile(r"\b(mức độ|mức|loại|nhóm|hạng|bậc|cấp độ) (\d|[ivx]+|[a-e])\b", re.IGNORECASE)
 
-_LEVELS = Family("level", {}, ())  # how many levels there are, the words do not say
+_LEVELS = Family("level", {}, (), sure=False)
+_ALL_LEVELS = ("234", "1234")  # of public services; how many levels anything else has, the words do not say
 
 
 def cut(parts: list[Number]) -> tuple[Family | None, bool]:
@@ -105,7 +130,8 @@ def cut(parts: list[Number]) -> tuple[Family | None, bool]:
     if len(parts) < 2 or not all(levels):  # noqa: PLR2004 -- one part does not cut
         return None, False
     if len({each[0] for each in levels}) == len(parts) and len({each[1] for each in levels}) == 1:
-        return _LEVELS, False
+        told = "".join(sorted(each[2] for each in levels))
+        return _LEVELS, levels[0][1].lower() == "mức độ" and told in _ALL_LEVELS
     return None, False
 
 

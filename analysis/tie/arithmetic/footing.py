@@ -10,7 +10,7 @@ from analysis.places import Label
 from analysis.tie.arithmetic.grid import Cell, Grid, Row
 from analysis.tie.arithmetic.interval import summed
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
-from analysis.tie.arithmetic.words import figure, place, quoted
+from analysis.tie.arithmetic.words import amount, place, quoted
 
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
 _LETTER = re.compile(r"\(?[A-ZĐ][.)]?")
@@ -21,7 +21,7 @@ _NESTED = re.compile(r"\(?(?:\d+\.)+\d+[.)]?|[a-zđ]\)?")
 def footings(grids: list[Grid]) -> list[Relation]:
     """Hold every total row against the rows it totals, column by column."""
     found = []
-    for grid in grids:
+    for grid in [each for each in grids if not each.is_mixed]:
         for total, rows in _totals(grid):
             found += _column_totals(grid, total, rows)
     return found
@@ -38,12 +38,25 @@ def _level(row: Row) -> int:
 def _totals(grid: Grid) -> list[tuple[Row, list[list[Row]]]]:
     """Return each total row with the ways in which its rows may be chosen, the one that the layout says first."""
     rows = [row for row in grid.rows if not row.is_detail]
-    totals = [row for row in rows if row.is_total]
+    totals = [at for at, row in enumerate(rows) if row.is_total]
     found = []
     if len(totals) == 1:
-        parts = [row for row in rows if not row.is_total]
-        found.append((totals[0], _ways(parts)))
-    found += _groups(rows)
+        found.append((rows[totals[0]], _ways([row for row in rows if not row.is_total])))
+    elif totals and totals[0] > 0 and totals[-1] == len(rows) - 1:
+        found += _subtotals(rows, totals)
+    return found + _groups(rows)
+
+
+def _subtotals(rows: list[Row], totals: list[int]) -> list[tuple[Row, list[list[Row]]]]:
+    """Return sub-totals, each over the rows since the one before, and the grand total over the sub-totals."""
+    found, start = [], 0
+    for at in totals[:-1]:
+        found.append((rows[at], [rows[start:at]]))
+        start = at + 1
+    subtotals = [rows[at] for at in totals[:-1]]
+    plain = [row for row in rows if not row.is_total]
+    rest = rows[start : totals[-1]]
+    found.append((rows[totals[-1]], [[*subtotals, *rest], plain]))
     return found
 
 
@@ -122,11 +135,13 @@ def told(stated: Cell, added: Fraction, what: Label, *, holds: bool) -> Label:
     off = added - Fraction(stated.value)
     if holds:
         return Label(
-            f"{here.vi}: {what.vi} được {figure(added, 3)}, khớp tổng {printed}.",
-            f"{here.en}: {what.en} add up to {figure(added, 3, 'en')}, which is the total {printed}.",
+            f"{here.vi}: {what.vi} được {amount(added, stated.token)}, khớp tổng {printed}.",
+            f"{here.en}: {what.en} add up to {amount(added, stated.token, 'en')},"
+            f" which is the total {printed}.",
         )
     return Label(
-        f"{here.vi}: {what.vi} được {figure(added, 3)}, tổng ghi {printed} (lệch {figure(-off, 3)}).",
-        f"{here.en}: {what.en} add up to {figure(added, 3, 'en')}, the total is stated as {printed}"
-        f" (off by {figure(-off, 3, 'en')}).",
+        f"{here.vi}: {what.vi} được {amount(added, stated.token)}, tổng ghi {printed}"
+        f" (lệch {amount(-off, stated.token)}).",
+        f"{here.en}: {what.en} add up to {amount(added, stated.token, 'en')}, the total is stated as {printed}"
+        f" (off by {amount(-off, stated.token, 'en')}).",
     )

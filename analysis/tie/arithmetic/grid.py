@@ -23,6 +23,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Z])\s*\)?\s*(?:=.*)?|\(?\d{1,2}\)?\s*=.*")
+_SHARE = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|so sánh|tốc độ", re.IGNORECASE)
+_UNITS = re.compile(r"\bĐVT\b|đơn vị tính", re.IGNORECASE)
 _DASHES = {"-", "–", "—", "−"}
 
 
@@ -75,6 +77,18 @@ class Grid:
         return _RATE.search(self.headers.get(column, "")) is not None or any(
             "%" in cell.text for cell in cells
         )
+
+    def is_share(self, column: int) -> bool:
+        """Whether a column says that it is in per cent."""
+        cells = [row.cells[column] for row in self.rows if column in row.cells]
+        return _SHARE.search(self.headers.get(column, "")) is not None or any(
+            "%" in cell.text for cell in cells
+        )
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether each row has a unit of its own, so that rows cannot be added."""
+        return any(_UNITS.search(words) for words in self.headers.values())
 
     @property
     def columns(self) -> list[int]:

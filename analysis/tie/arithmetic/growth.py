@@ -19,8 +19,8 @@ def growth(text: Text) -> list[Relation]:
     found = []
     for comparison in comparisons(text):
         tried = [_checks(comparison, now) for now in comparison.nows]
-        fitting_first = sorted(tried, key=lambda each: any(relation.holds is False for relation in each))
-        found += fitting_first[0]
+        told = [each for each in tried if each]
+        found += min(told, key=lambda each: any(relation.holds is False for relation in each), default=[])
     return found
 
 
@@ -44,9 +44,10 @@ def _checks(comparison: Comparison, now: Number) -> list[Relation]:
 def _difference(now: Number, base: Number, change: Number, *, rising: bool) -> Relation:
     gap = now.interval - base.interval if rising else base.interval - now.interval
     rule = Rule.HALF_UP if gap.meets(change.interval.size) else Rule.NONE
-    printed = Fraction(now.token.value) - Fraction(base.token.value)
+    upper, lower = (now, base) if rising else (base, now)
+    value = _value(upper) - _value(lower)
     told = {
-        lang: f"{now.token.text} − {base.token.text} = {amount(printed, now.token, lang)}"
+        lang: f"{upper.token.text} − {lower.token.text} = {amount(value, now.token, lang)}"
         for lang in ("vi", "en")
     }
     verb = Label("tăng" if rising else "giảm", "a rise" if rising else "a fall")
@@ -58,7 +59,7 @@ def _grown(now: Number, base: Number, rate: Number, *, rising: bool) -> Relation
     if ratio is None:
         return None
     percent = (ratio - exactly(1)).times(100)
-    computed = percent if rising or rate.token.value < 0 else Interval(-percent.high, -percent.low)
+    computed = percent if rising else Interval(-percent.high, -percent.low)
     value = (_value(now) - _value(base)) / _value(base) * 100
     told = _formula(rate, value, f"({now.token.text} − {base.token.text}) : {base.token.text}")
     verb = Label("tăng" if rising else "giảm", "a rise of" if rising else "a fall of")

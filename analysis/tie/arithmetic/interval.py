@@ -15,8 +15,10 @@ _ESTIMATED = re.compile(
     r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân)", re.IGNORECASE
 )  # a number like others
 _ABOUT = re.compile(r"khoảng|xấp xỉ|chừng", re.IGNORECASE)
-_ABOVE = re.compile(r"hơn|trên|tối thiểu|ít nhất|từ|không dưới|vượt", re.IGNORECASE)
-_BELOW = re.compile(r"gần|dưới|tối đa|không quá|chưa đến|chưa tới|không vượt|nhiều nhất", re.IGNORECASE)
+_ABOVE = re.compile(r"hơn|trên", re.IGNORECASE)
+_BELOW = re.compile(r"gần|chưa đến|chưa tới", re.IGNORECASE)
+_FLOOR = re.compile(r"tối thiểu|ít nhất|từ|không dưới|vượt", re.IGNORECASE)
+_CEILING = re.compile(r"dưới|tối đa|không quá|không vượt|nhiều nhất", re.IGNORECASE)
 
 
 class Rule(StrEnum):
@@ -122,16 +124,22 @@ def _step(token: Token) -> Fraction:
 def _bounded(hedge: str, low: Fraction, high: Fraction) -> Interval:
     if _ABOUT.search(hedge):  # "khoảng hơn" as well: about, whatever else is said
         return Interval(low * Fraction(3, 4), high * Fraction(5, 4))
-    if _BELOW.search(hedge):
-        return Interval(-_WITHOUT_END, high)
-    if _ABOVE.search(hedge):
+    if _FLOOR.search(hedge):
         return Interval(low, _WITHOUT_END)
+    if _CEILING.search(hedge):
+        return Interval(-_WITHOUT_END, high)
+    if _BELOW.search(hedge):  # nobody says "gần 27.000" of 15.000
+        return Interval(low * Fraction(3, 4), high)
+    if _ABOVE.search(hedge):
+        return Interval(low, high * Fraction(4, 3))
     return Interval(low * Fraction(3, 4), high * Fraction(5, 4))
 
 
 def fitting(printed: Token, computed: Interval) -> Rule:
     """Name the rule by which some number of the computed interval prints as the token does; NONE where no rule does."""
     value, step = Fraction(printed.value), _step(printed)
+    if value < 0 and computed.low >= 0:  # "giảm 47 người chết (-6,23%)"
+        value = -value
     if is_hedged(printed) or printed.high is not None:
         return Rule.HALF_UP if meant(printed).meets(computed) else Rule.NONE
     return rule_for(value, step, computed)

@@ -37,6 +37,9 @@ PLAN = re.compile(
     r"|yêu cầu|tổng nguồn|so với)",
     re.IGNORECASE,
 )
+_OTHER_PERIOD = re.compile(
+    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
+)
 _PERSONS = re.compile(
     r"cán bộ|công chức|viên chức|giáo viên|học sinh|học viên|sinh viên|lao động|đại biểu|công nhân"
     r"|thí sinh|đối tượng|bệnh nhân|công dân|đảng viên|đoàn viên|hội viên|thanh niên|nhân khẩu"
@@ -67,6 +70,17 @@ class Listing:
     def is_complete(self) -> bool:
         """Whether the labels leave nothing out."""
         return cut(list(self.parts))[1]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the labels are of a family that never counts a part apart."""
+        family = cut(list(self.parts))[0]
+        return family is not None and family.sure
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether the last part is what remains: "loại khác", "còn lại"."""
+        return len(self.parts) > 1 and re.search(r"\bkhác\b|\bcòn lại\b", self.parts[-1].label) is not None
 
 
 def share_of(part: Number, following: Number | None) -> str | None:
@@ -102,6 +116,8 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
         inside = [number for number in numbers if number.group == group]
         text = numbers[0].block.text
         words = text[group[0] + 1 : group[1]]
+        if _OTHER_PERIOD.match(words):
+            continue
         ahead = [
             number
             for number in numbers

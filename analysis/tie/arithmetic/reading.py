@@ -23,6 +23,7 @@ _CHANGED = re.compile(
     r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là))*\s*\(?\s*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
 _COMPARED = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|(?:tháng|năm|quý|tuần) trước|kỳ trước(?!\s+(?:chuyển|sang|tồn))"
     r"|\bKH\b|\bDT\b|năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
@@ -92,8 +93,9 @@ class Number:
 
     @property
     def is_change(self) -> bool:
-        """Whether it says by how much something rose or fell."""
-        return _CHANGED.search(self.before) is not None
+        """Whether it says by how much something rose or fell, in words or with a sign: "(-850 ha)"."""
+        signed = _SIGNED.search(self.before + self.token.text)
+        return signed is not None or _CHANGED.search(self.before) is not None
 
     @property
     def is_compared(self) -> bool:

@@ -63,9 +63,11 @@ def shares(text: Text, listings: list[Listing]) -> list[Relation]:
     found = []
     for claim in claims.values():
         relation = _held(claim, remainders)
-        if relation is not None and relation.holds is False and claim.weight is not Severity.ERROR:
+        if relation is None:
+            continue
+        if relation.rule is not Rule.HALF_UP and claim.weight is not Severity.ERROR:
             relation = _by_another_base(claim, amounts[claim.part.block.number], remainders) or relation
-        if relation is not None and (relation.holds or claim.weight is not Severity.NOTE):
+        if relation.rule is Rule.HALF_UP or claim.weight is not Severity.NOTE:
             found.append(relation)
     return found
 
@@ -171,12 +173,19 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     for base in reversed(earlier):
         if _OF_ALL.search(base.before):
             return Claim(percent, part, base, Severity.ERROR)
-    base, later = earlier[-1], numbers[at + 2 :]
-    if _other_base(percent, base) or base.group != part.group or base.interval.high < part.interval.low:
+    due = _OF_RESOLVED.search(part.label)
+    resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
+    base, later = (resolved if due and resolved else earlier)[-1], numbers[at + 2 :]
+    if _other_base(percent, base) or base.group != part.group:
+        return None
+    if due:
+        return Claim(percent, part, base, Severity.WARNING if resolved else Severity.NOTE)
+    if base.interval.high < part.interval.low:
         return None
     alone = len(earlier) == 1 and not any(alike(each, part) for each in later if not each.is_change)
-    is_plain = alone and _FIRST_STEP.search(base.before) and not _OF_RESOLVED.search(part.label)
-    return Claim(percent, part, base, Severity.WARNING if is_plain else Severity.NOTE)
+    return Claim(
+        percent, part, base, Severity.WARNING if alone and _FIRST_STEP.search(base.before) else Severity.NOTE
+    )
 
 
 def _held(claim: Claim, remainders: set[int]) -> Relation | None:

@@ -21,6 +21,8 @@ _RELATIONS = {
     "≤": Label("không vượt số tổng", "which is within the whole"),
 }
 
+LEAST = 1000  # below it a difference of one digit is nothing special
+
 
 def sums(listings: list[Listing]) -> list[Relation]:
     """Hold every listing against its whole; where parentheses and a cue read one list twice, once."""
@@ -64,18 +66,20 @@ def claimed(listing: Listing) -> Severity | None:
     """Say how strongly the words claim that the parts are all there are; None where they do not."""
     if len(listing.parts) < 2 or listing.is_open:  # noqa: PLR2004 -- one part is never the whole
         return None
-    if listing.is_complete or _shares_make_all(listing):
+    if _shares_make_all(listing):
         return Severity.ERROR
-    if any(is_hedged(part.token) for part in (listing.whole, *listing.parts)):
-        return None
+    if listing.is_complete:
+        return Severity.ERROR if listing.is_sure else Severity.WARNING
+    numbers = (listing.whole, *listing.parts)
     counted = all(not part.noun or alike(part, listing.whole) for part in listing.parts)
-    if listing.cue == "all" and counted:
+    if not counted or any(is_hedged(each.token) for each in numbers):
+        return None
+    if listing.cue == "all":
         return Severity.ERROR if listing.is_cut else Severity.WARNING
     labelled = all(part.before.rstrip().endswith(":") for part in listing.parts)
     totalled = re.search(r"\btổng\b", listing.whole.before[-40:], re.IGNORECASE)
-    if not listing.cue and counted and (labelled or totalled):
-        return Severity.WARNING
-    return None
+    told = not listing.cue and (labelled or totalled)
+    return Severity.WARNING if listing.has_rest or told else None
 
 
 def _shares_make_all(listing: Listing) -> bool:
@@ -105,7 +109,27 @@ def _within(listing: Listing, tokens: tuple[int, ...]) -> Relation | None:
         return breach(Kind.PART, Severity.ERROR, tokens, _told(whole, parts, ">"))
     if counted != parts:
         return None
+    if _one_slip_off(listing):
+        return breach(Kind.SUM, Severity.WARNING, tokens, _told(whole, parts, "≠"))
     return agreement(Kind.PART, tokens, _told(whole, parts, "≤"))
+
+
+def _one_slip_off(listing: Listing) -> bool:
+    """Whether the parts would add up to the whole if one digit of one number were another.
+
+    A list that leaves something out rarely leaves out exactly 200 or 3.000 of numbers that are not round.
+    """
+    numbers = [listing.whole.token, *(part.token for part in listing.parts)]
+    if len(numbers) < 3 or listing.is_open or any(is_hedged(each) for each in numbers):  # noqa: PLR2004
+        return False
+    if any(each.value != each.value.to_integral_value() for each in numbers):
+        return False
+    whole, *parts = (int(each.value) for each in numbers)
+    gap = sum(parts) - whole
+    digits = str(abs(gap))
+    tidy = digits.strip("0")
+    exact = sum(number % 100 != 0 for number in (whole, *parts))
+    return whole >= LEAST and exact > 1 and len(tidy) == 1 and len(digits) > (1 if gap > 0 else 2)
 
 
 def _told(whole: Number, parts: list[Number], relation: str) -> Label:

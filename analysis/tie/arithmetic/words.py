@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
-from analysis.numerals import rounded, write
+from analysis.numerals import NumeralError, Style, read, rounded, write
 from analysis.places import Label
 from analysis.tie.arithmetic.interval import Rule
 from analysis.tie.document import Block, Kind
-from analysis.tie.token import Class, Token
+from analysis.tie.token import Token
 
 RULES = {
     Rule.TRUNCATED: Label("cắt bỏ phần lẻ", "truncated"),
@@ -18,11 +19,6 @@ RULES = {
     ),
     Rule.UNIT_OFF: Label("lệch một đơn vị ở chữ số cuối", "one unit off in the last digit"),
 }
-
-_SCALES = (
-    (10**9, Label("tỷ đồng", "billion đồng")),
-    (10**6, Label("triệu đồng", "million đồng")),
-)
 
 
 def place(block: Block) -> Label:
@@ -53,13 +49,16 @@ def listed(tokens: list[Token], between: str = " + ") -> str:
 
 
 def amount(value: Fraction, like: Token, lang: str = "vi") -> str:
-    """Write a computed amount as the text writes one: money in the largest scale that leaves no needless zeros."""
-    if like.cls is Class.MONEY:
-        for scale, words in _SCALES:
-            if abs(value) >= scale:
-                return f"{figure(value / scale, 3, lang)} {words.of(lang)}"
-        return f"{figure(value, 0, lang)} đồng"
-    return figure(value, 3, lang)
+    """Write a computed amount as the text writes the one it is held against: 2.345 tỷ đồng, 132,6 triệu USD."""
+    printed = re.match(r"[\d.,]+", like.text)
+    scale = Fraction(1)
+    if printed and like.value:
+        try:
+            scale = Fraction(like.value) / Fraction(read(printed[0], Style.VIETNAMESE))
+        except (NumeralError, ZeroDivisionError, TypeError):
+            scale = Fraction(1)
+    unit = like.text[printed.end() :].strip() if printed and scale != 1 else ""
+    return f"{figure(value / scale, 3, lang)} {unit}".strip()
 
 
 def figure(value: Fraction, places: int = 0, lang: str = "vi") -> str:

@@ -41,12 +41,13 @@ _DAY_LIST = re.compile(
 )
 _SPAN = re.compile(
     rf"(?P<d>\d{{1,2}})(?:{_S}/{_S}(?P<m>\d{{1,2}})(?:{_S}/{_S}(?P<y>\d{{4}}))?)?{_TO}(?:ngày\s+)?"
-    rf"(?P<d2>\d{{1,2}}){_S}/{_S}(?P<m2>\d{{1,2}}){_S}/{_S}(?P<y2>\d{{4}})(?!\d)"
+    rf"(?P<d2>\d{{1,2}}){_S}/{_S}(?P<m2>\d{{1,2}})(?:{_S}/{_S}(?P<y2>\d{{4}}))?(?![\d/]|[.,]\d|\s*%)"
 )
 _YEAR_AHEAD = re.compile(
     rf"(?:{_AND}|{_TO})(?:ngày\s+|tháng\s+)?(?:\d{{1,2}}{_S}/{_S})?\d{{1,2}}(?:{_S}/{_S}|\s+năm\s+)(?P<y>{_YEAR})"
 )
 _MONTH = re.compile(rf"(?P<m>\d{{1,2}})(?:{_S}[/.\-]{_S}|{_S},?\s*năm\s+)(?P<y>{_YEAR})", re.IGNORECASE)
+_WEEK = re.compile(rf"[1-5]?\d(?:/|\s+năm\s+){_YEAR}")
 _MONTH_ALONE = re.compile(r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s*%)")
 _QUARTER_BEFORE = re.compile(
     r"\b(?:quý|q)[ \u00a0.]*(?P<q>III|II|IV|I|[1-4])(?P<gap>\s*[/-]\s*|,?\s*năm\s*|\s+)$", re.IGNORECASE
@@ -68,10 +69,12 @@ _SO_MANY_YEARS = re.compile(
     rf"(?P<n>\d{{1,2}})\s+năm,?\s*\(?(?:giai đoạn\s+)?(?P<y>{_YEAR}){_S}[-–—]{_S}(?P<y2>{_YEAR})"
 )
 _CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:\s?(?P<u>h|g|giờ)\s?(?P<min>[0-5]\d)?(?![\w.,]*\d)(?:\s?(?:phút|p)\b)?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d.,:/]*\d))(?!\w)",
+    r"(?P<h>\d{1,2})(?:\s?(?P<u>h|g|giờ)(?:\s?(?P<min>[0-5]\d))?(?![\w.,]*\d)(?:\s?(?:phút|p)\b)?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d.,:/]*\d))(?!\w)",
     re.IGNORECASE,
 )
-_BESIDE_TIME = re.compile(r"\s*(?:(?:đến|-|–)\s*\d{1,2}\s*(?:giờ|h|g)(?!\w)|,?\s*(?:các\s+)?ngày\s+\d)")
+_BESIDE_TIME = re.compile(
+    r"\s*(?:(?:đến|-|–)\s*\d{1,2}\s*(?:giờ|h|g)(?:\d\d)?(?!\w)|,?\s*(?:các\s+)?ngày\s+\d)"
+)
 _DAY_FOLLOWS = re.compile(r"\s*(?:,\s*)?(?:ngày|sáng|chiều|tối|hằng ngày|cùng ngày)\b")
 _UP_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*(?:ngày\s+)?")
@@ -104,6 +107,9 @@ def date_span(spot: Spot) -> list[Token] | None:
     found = _SPAN.match(spot.text, spot.at)
     if not found or not _possible(found["d2"], found["m2"]) or not _possible(found["d"], found["m"] or "1"):
         return None
+    if not found["y2"]:
+        cued = spot.prior and spot.prior[-1] in {"từ", "ngày", "tuần"} and not spot.noun_after(found.end())[0]
+        return [spot.token(found.start(), found.end(), Class.PERIOD, "period: days")] if cued else None
     last = day_of(found, suffix="2")
     month = int(found["m"] or found["m2"])
     year = int(found["y"] or found["y2"])
@@ -150,8 +156,11 @@ def short_date(spot: Spot) -> list[Token] | None:
     sure = cue.endswith("ngày") or cue in {"sáng", "chiều", "tối", "hôm", "mùng", "dịp"}
     for pattern in (_DAY_MONTH, _LONG_SHORT, _DAY_DASH_MONTH):
         found = pattern.match(spot.text, spot.at)
-        if found and _possible(found["d"], found["m"]) and (sure or pattern is not _DAY_DASH_MONTH):
-            if not sure and spot.noun_after(found.end())[0]:
+        if found and _possible(found["d"], found["m"]):
+            dash = pattern is _DAY_DASH_MONTH and int(found["d"]) <= int(
+                found["m"]
+            )  # 5-8 may be a range, 8-5 not
+            if not sure and (dash or spot.noun_after(found.end())[0]):
                 continue
             ahead = _YEAR_AHEAD.match(spot.text, found.end())
             return _dated(spot, found, "without its year", int(ahead["y"]) if ahead else None)
@@ -183,6 +192,8 @@ def _month(spot: Spot, found: re.Match, year: int | None, reason: str) -> list[T
 
 def month(spot: Spot) -> list[Token] | None:
     """Read "tháng 11/2022", "tháng 10 năm 2022", "11/2022", "tháng 11"."""
+    if spot.prior and spot.prior[-1] == "tuần" and (found := _WEEK.match(spot.text, spot.at)):
+        return [spot.token(found.start(), found.end(), Class.PERIOD, "period: week of a year")]
     cued = bool(spot.prior) and spot.prior[-1] in {"tháng", "t"}
     found = _MONTH.match(spot.text, spot.at)
     if found and (cued or spot.text[found.end("m")] == "/"):

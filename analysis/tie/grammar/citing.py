@@ -11,7 +11,9 @@ from analysis.tie.grammar.spot import Spot
 from analysis.tie.token import Class, Token
 
 _CODE = r"[A-ZĐƯƠ][A-Za-zĐđƯưƠơÂâÊêÔô\d]*"
-_PARTED = rf"(?:[-–&.+/]{_CODE}|\s[-–&]\s?[A-ZĐ]{{2,}}|[-–&]\s[A-ZĐ]{{2,}})*"  # "STTT-CNTT&BCVT", "UBND - NC"
+_PARTED = (
+    rf"(?:[-–&.+/]{_CODE}|\s[-–&]\s?[A-ZĐ]{{2,}}\w*|[-–&]\s[A-ZĐ]{{2,}}\w*)*"  # "STTT-CNTT&BCVT", "UBND - NC"
+)
 _DOCUMENT = re.compile(
     r"\d{1,7}[A-Za-zđ]?"
     rf"(?:\s?/\s?(?:19|20)\d\d\s?/\s?{_CODE}{_PARTED}"  # 59/2022/NĐ-CP

@@ -86,15 +86,16 @@ NOUNS = _table(
         "chữ ký số, chứng thư số, mẫu, liều, mũi tiêm, ca, ca mắc, ổ dịch, gói, gói thầu, nhà thầu, "
         "tổ chức, hiệp hội, chi bộ, đảng bộ, lượt người, lượt khách, lượt hồ sơ, lượt hộ, "
         "lượt phương tiện, lượt cán bộ, lượt ý kiến, khách, trang, nước, quốc gia, thị trường, dân tộc, "
-        "di tích, lễ hội, sự kiện, giải, giải thưởng, huy chương, mũi, mũi vắc xin, viên, khẩu, bé trai, "
-        "bé gái, dân, bé, bước, nguyên nhân, hạn chế, tồn tại, khó khăn, vướng mắc, yếu tố, bên, "
-        "năm liên tiếp, dòng, cột, vùng, lần, đợt, điểm, vấn đề, danh mục, tài liệu, quy trình, "
-        "quy định, chính sách, điều, khoản, chương, mục, bị cáo, tàu, chuyến, chuyến bay, container, "
-        "dự thảo, sáng kiến, suất quà, suất, quà, phần quà, nhà ở, hạng mục, tiểu dự án, chợ, siêu thị, "
-        "cửa hàng, trang trại, làng nghề, tập thể, cá nhân, bằng khen, trạm, trung tâm, trung tâm y tế, "
-        "nhà máy, hồ, hồ chứa, đập, trạm bơm, máy bơm, thuê bao, cột mốc, nhân lực, vị trí việc làm, "
-        "biên chế, việc làm, chỗ, ghế, tầng, luồng nộp hồ sơ, phòng chức năng, khẩu hiệu, pano, "
-        "băng rôn, tin nhắn, video, chuyên mục, chuyên đề, hình thức, biện pháp, nhóm nhiệm vụ",
+        "di tích, lễ hội, sự kiện, giải, giải thưởng, huy chương, mũi, mũi vắc xin, chữ số, ký tự, "
+        "tử vong, viên, khẩu, bé trai, bé gái, dân, bé, bước, nguyên nhân, hạn chế, tồn tại, khó khăn, "
+        "vướng mắc, yếu tố, bên, năm liên tiếp, dòng, cột, vùng, lần, đợt, điểm, vấn đề, danh mục, "
+        "tài liệu, quy trình, quy định, chính sách, điều, khoản, chương, mục, bị cáo, tàu, chuyến, "
+        "chuyến bay, container, dự thảo, sáng kiến, suất quà, suất, quà, phần quà, nhà ở, hạng mục, "
+        "tiểu dự án, chợ, siêu thị, cửa hàng, trang trại, làng nghề, tập thể, cá nhân, bằng khen, trạm, "
+        "trung tâm, trung tâm y tế, nhà máy, hồ, hồ chứa, đập, trạm bơm, máy bơm, thuê bao, cột mốc, "
+        "nhân lực, vị trí việc làm, biên chế, việc làm, chỗ, ghế, tầng, luồng nộp hồ sơ, "
+        "phòng chức năng, khẩu hiệu, pano, băng rôn, tin nhắn, video, chuyên mục, chuyên đề, hình thức, "
+        "biện pháp, nhóm nhiệm vụ",
     }
 )
 # Nouns that a number word may count and state a fact ("hai thủ tục"); after "một" they are mostly an article.
@@ -116,7 +117,25 @@ FACT_NOUNS = frozenset(
 SYMBOLS = (
     *("km2", "km²", "km3", "m2", "m²", "m3", "m³", "cm2", "mm", "cm", "dm", "km", "m", "ha", "inch"),
     *("kWh", "MWh", "GWh", "kWp", "MWp", "kW", "MW", "GW", "kVA", "MVA", "kV", "V", "Hz", "MHz", "GHz"),
-    *("kg", "g", "mg", "ml", "l", "lít/s", "°C", "ºC", "oC", "0C", "°", "dB", "ppm", "µg/m3", "mg/l", "tCO2"),
+    *(
+        "kg",
+        "g",
+        "mg",
+        "ml",
+        "l",
+        "h",
+        "lít/s",
+        "°C",
+        "ºC",
+        "oC",
+        "0C",
+        "°",
+        "dB",
+        "ppm",
+        "µg/m3",
+        "mg/l",
+        "tCO2",
+    ),
     *("Mbps", "Gbps", "Kbps", "MB", "GB", "TB", "KB", "‰"),
 )
 MEASURES = frozenset(
@@ -293,8 +312,8 @@ SPELLED_STOP = frozenset(  # number words that count nothing here: "một số",
 # "dân tộc thiểu số 405": the word "số" ends these, it does not begin "số 405".
 NO_NUMBER_OF = frozenset(
     _phrases(
-        "thiểu, đa, hệ, chỉ, con, trị, tham, dân, doanh, điểm, tỷ, tỉ, trong, tổng, là, ẩn, biến, "
-        "quân, cùng, nửa, phần, có, ấn, cơ, đủ, đại đa"
+        "thiểu, đa, hệ, chỉ, con, trị, tham, dân, doanh, điểm, tỷ, tỉ, trong, tổng, là, ẩn, biến, quân, "
+        "cùng, nửa, phần, có, ấn, cơ, đủ, đại đa"
     )
 )
 PERCENT_LABELS = _phrases("%, tỷ lệ, tỉ lệ, tỷ trọng, tỉ trọng, phần trăm, cơ cấu, tốc độ tăng, tăng giảm %")

@@ -27,6 +27,8 @@ _PAIR_OF_UNITS = re.compile(r"\d+/\d+\s?(?:V|kV|KV|Hz)(?!\w)")
 _MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?:hồ sơ|người))")
 _COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
+_WITH_HYPHEN = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]+[-–]$")  # Covid-19
+_VERSION = re.compile(r"\d+(?:\.\d+)*(?!\d|,\d|\s*%)")
 _SHAPES = (
     (_PAIR_OF_UNITS, "name: pair of voltages"),
     (_ROUND_THE_CLOCK, "name: round the clock"),
@@ -89,6 +91,8 @@ def formula_mark(spot: Spot) -> list[Token] | None:
 
 def strong_name(spot: Spot) -> list[Token] | None:
     """Read "Đề án 06", "Tổ công tác 68", whatever follows."""
+    if spot.prior[-2:] == ("phiên", "bản") and (found := _VERSION.match(spot.text, spot.at)):
+        return [spot.token(spot.at, found.end(), Class.NAME, "name: version")]
     cue = spot.cue(STRONG_NAMES)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
     if not found or _date_or_duration(spot, found.end(), cue):
@@ -118,6 +122,8 @@ def glued_name(spot: Spot) -> list[Token] | None:
 def _word_start(text: str, at: int) -> int:
     """Return where the word begins whose digits stand at a place; a mark after a capital letter is part of it."""
     start = at
+    if joined := _WITH_HYPHEN.search(text, max(0, at - 20), at):
+        return joined.start()
     while start:
         before = text[start - 1]
         joined = before in "-–." and text[start - 2 : start - 1].isupper()

@@ -14,7 +14,7 @@ from analysis.tie.grammar.lexicon import (
 )
 from analysis.tie.grammar.separators import NUMBER, Worth, worth_of
 from analysis.tie.grammar.spot import Spot
-from analysis.tie.grammar.units import currency_at, unit_at
+from analysis.tie.grammar.units import after_words, currency_at, unit_at
 from analysis.tie.token import Class, Token
 
 _S = r"[ \u00a0]*"
@@ -32,8 +32,9 @@ _PERCENT = re.compile(rf"{_S}(?:%(?!\s*điểm)|(?<!\d)phần\s+trăm\b)", re.IG
 _SCALED = re.compile(rf"{_S}(?P<s>(?:{_SCALE})(?:\s+(?:{_SCALE}))?)(?![\w])", re.IGNORECASE)
 _MORE_MONEY = re.compile(rf"\s+(?P<n>{NUMBER}){_S}(?P<s>{_SCALE})(?![\w])", re.IGNORECASE)
 _MONEY_CUE = re.compile(
-    r"(?:tiền|kinh phí|vốn|ngân sách|thu|chi|trị giá|giá trị|doanh thu|dự toán|phạt|đầu tư|giải ngân|nợ|lệ phí|dư nợ|"
-    r"kim ngạch|GRDP|quỹ|huy động|mức)\b[^.;]{0,60}$",
+    r"(?:tiền|kinh phí|vốn|ngân sách|thu(?! nhận| thập| hút| gom)|chi(?! tiết| nhánh| bộ| cục)|trị giá|giá trị|"
+    r"doanh thu|dự toán|phạt|đầu tư|giải ngân|nợ|lệ phí|dư nợ|kim ngạch|GRDP|quỹ|huy động|"
+    r"mức (?:thu|chi|phạt|lương|hỗ trợ|vay|đóng))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(rf"{_S}lần\b")
@@ -224,8 +225,7 @@ def counted(spot: Spot) -> list[Token] | None:
     noun, unit = spot.noun_after(end)
     if not noun:
         return None
-    after = re.compile(r"\s*" + r"\s+".join(map(re.escape, noun.split()))).match(spot.text, end)
-    if after and (rate := _RATE.match(spot.text, after.end())):
+    if rate := _RATE.match(spot.text, after_words(spot.text, end, len(noun.split()))):
         words = spot.text[end : rate.end()].strip()
         return [figure.token(rate.end(), Class.MEASURE, "measure: rate", scale=scale, noun=words)]
     return [figure.token(end, Class.COUNT, "count: noun", scale=scale, noun=noun, unit=unit)]

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 90, 60  # characters of context that are looked at
 _WORD = re.compile(r"[^\W_](?:[\w/&.-]*[^\W_])?|[%$°]")
-_ADJACENT = re.compile(r"([^\W\d_][\w/&-]*\.?(?:\s+[^\W\d_][\w/&-]*)*)[\s\u00a0]*$")
+_BEFORE = re.compile(
+    r"(?P<opened>\W*)(?P<word>[^\W\d_][\w/&-]*\.?)"
+)  # one word, perhaps after a quotation mark
 _AFTER = re.compile(r"[ \u00a0]*((?:[^\W\d_][\w-]*[ \u00a0]*)+)")
-_MOST_WORDS = 5
+_MOST_WORDS, _MOST_NEAR = 5, 9
 _NOUN_WORDS = longest(NOUNS)
 
 
@@ -40,10 +42,22 @@ class Spot:
         return self.text[max(0, self.at - _LEFT) : self.at]
 
     @cached_property
+    def near(self) -> tuple[str, ...]:
+        """Return the words that stand directly before, as written, the nearest last; none across punctuation."""
+        words: list[str] = []
+        for part in reversed(self.left.split()[-_MOST_NEAR:]):
+            found = _BEFORE.fullmatch(part)
+            if not found:
+                break
+            words.append(found["word"])
+            if found["opened"]:
+                break
+        return tuple(reversed(words))
+
+    @cached_property
     def prior(self) -> tuple[str, ...]:
-        """Return the folded words that stand directly before, the nearest last; none across punctuation."""
-        found = _ADJACENT.search(self.left)
-        return tuple(fold(word) for word in found[1].split()[-_MOST_WORDS:]) if found else ()
+        """Return the nearest of those words, folded."""
+        return tuple(fold(word) for word in self.near[-_MOST_WORDS:])
 
     def cue(self, table: Container[str]) -> str:
         """Return the longest phrase of a table that stands directly before the number; "" for none."""
@@ -85,8 +99,7 @@ class Spot:
     @cached_property
     def hedge(self) -> str:
         """Return the words that bound the number, as written: "khoảng hơn", "tối thiểu"."""
-        found = _ADJACENT.search(self.left)
-        words = found[1].split() if found else []
+        words = list(self.near)
         first = len(words)
         while first:
             sizes = [

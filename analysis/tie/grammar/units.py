@@ -13,9 +13,18 @@ _CURRENCY = re.compile(
 )
 _SYMBOL = re.compile(rf"(?:{any_of(SYMBOLS)})(?![^\W_])(?:/[^\W\d_]+[²³23]?)*")
 _WORDS = re.compile(r"[^\W\d_][\w-]*(?:[ \u00a0]+[^\W\d_][\w-]*){0,3}")
-_PER = re.compile(r"/[^\W\d_]+(?:[²³23](?!\d))?(?:/[^\W\d_]+)?")
+_PER = re.compile(r"/(?:hồ sơ|thủ tục|lượt người|[^\W\d_]+)(?:[²³23](?!\d))?(?:/[^\W\d_]+)?")
+_NEXT = re.compile(r"\s*[\w-]+")
 _DAY_AND_NIGHT = re.compile(r",?\s*đêm\b")
+_GLUED = {"m", "g", "l", "V", "h"}  # a unit only right behind its digits
 _MEASURE_WORDS = longest(MEASURES)
+
+
+def after_words(text: str, at: int, count: int) -> int:
+    """Return where so many words that follow a place end."""
+    for _ in range(count):
+        at = _NEXT.match(text, at).end()
+    return at
 
 
 def unit_at(text: str, at: int) -> tuple[int, str] | None:
@@ -23,7 +32,7 @@ def unit_at(text: str, at: int) -> tuple[int, str] | None:
     start = at
     while start < len(text) and text[start] in " \u00a0":
         start += 1
-    if (found := _SYMBOL.match(text, start)) and not (found[0] in {"m", "g", "l", "V"} and start - at > 1):
+    if (found := _SYMBOL.match(text, start)) and not (found[0] in _GLUED and start - at > 1):
         return found.end(), found[0]
     if start == at or not (found := _WORDS.match(text, start)):
         return None
@@ -31,9 +40,7 @@ def unit_at(text: str, at: int) -> tuple[int, str] | None:
     for size in range(min(_MEASURE_WORDS, len(words)), 0, -1):
         unit = " ".join(words[:size])
         if fold(unit) in MEASURES:
-            end = start + len(
-                re.match(r"\s*".join(map(re.escape, words[:size])).replace(r"\s*", r"\s+"), found[0])[0]
-            )
+            end = after_words(text, start, size)
             night = _DAY_AND_NIGHT.match(text, end) if fold(unit) == "ngày" else None
             per = _PER.match(text, end)
             end = night.end() if night else per.end() if per else end

@@ -21,7 +21,7 @@ _STEEP = 1  # point
 _BOLD = 600
 _RAISED, _SMALL = 0.2, 0.65  # of the size: where a raised digit begins, and how tall it is
 _PASSWORD = 4
-_HYPHENS = {"\x02", "\ufffe", "\u00ad", "\u2010", "\u2011"}  # the first two: one at the end of a line
+_HYPHENS = {"\x02", "\ufffe", "\u2010", "\u2011"}  # the first two: one at the end of a line
 _PATH, _IMAGE = 2, 3
 
 

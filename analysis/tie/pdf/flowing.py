@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import quantiles
 
 from analysis.tie.pdf.furniture import Page
 from analysis.tie.pdf.grid import Grid, columns_of
@@ -22,6 +21,7 @@ _INDENT = 0.7  # ems
 _CENTRED = 6  # points
 _SAME = 4  # points between the columns of one table on two pages
 _RESIZED = 0.08
+_NEARLY_ALL = 0.95  # of the lines end at the margin or before
 
 
 @dataclass
@@ -62,13 +62,8 @@ class _Measure:
             if 0 < second.y - first.y < _FAR * first.size
         )
         pitch = gaps[len(gaps) // 5] if gaps else 0.0
-        right = (
-            quantiles([line.x1 for line in lines], n=20)[-1]
-            if len(lines) > 1
-            else lines[0].x1
-            if lines
-            else 0
-        )
+        ends = sorted(line.x1 for line in lines)
+        right = ends[int(_NEARLY_ALL * (len(ends) - 1) + 0.5)] if ends else 0.0
         return cls(min((line.x0 for line in lines), default=0), right, pitch)
 
     def begins(self, first: Line, second: Line) -> bool:

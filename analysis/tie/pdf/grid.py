@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -50,7 +51,8 @@ def tables_of(rules: list[Rule], chains: list[Chain]) -> tuple[list[Grid], list[
             each for each in left if xs[0] < each.middle[0] < xs[-1] and ys[0] < each.middle[1] < ys[-1]
         ]
         if inside:
-            left = [each for each in left if each not in inside]
+            known = set(map(id, inside))
+            left = [each for each in left if id(each) not in known]
             grids.append(_grid(region, xs, ys, inside))
     return grids, left
 
@@ -101,6 +103,10 @@ def _grid(region: list[Rule], xs: list[float], ys: list[float], inside: list[Cha
     def closed_below(row: int, column: int) -> bool:
         return _drawn(level, 0, ys[row + 1], (xs[column] + xs[column + 1]) / 2)
 
+    held: dict[tuple[int, int], list[Chain]] = {}
+    for chain in inside:
+        x, y = chain.middle
+        held.setdefault((bisect(ys, y) - 1, bisect(xs, x) - 1), []).append(chain)
     grid, taken = Grid(xs, ys[0], ys[-1]), set()
     for row in range(len(ys) - 1):
         for column in range(len(xs) - 1):
@@ -111,11 +117,10 @@ def _grid(region: list[Rule], xs: list[float], ys: list[float], inside: list[Cha
                 right += 1
             while below < len(ys) - 2 and not closed_below(below, column):
                 below += 1
-            taken |= {(r, c) for r in range(row, below + 1) for c in range(column, right + 1)}
-            box = (xs[column], ys[row], xs[right + 1], ys[below + 1])
-            grid.cells.append(
-                _cell(row + 1, column + 1, below - row + 1, right - column + 1, _within(inside, box))
-            )
+            covered = [(r, c) for r in range(row, below + 1) for c in range(column, right + 1)]
+            taken.update(covered)
+            words = [chain for place in covered for chain in held.get(place, ())]
+            grid.cells.append(_cell(row + 1, column + 1, below - row + 1, right - column + 1, words))
     return grid
 
 
@@ -127,12 +132,6 @@ def _drawn(rules: list[Rule], along: int, place: float, at: float) -> bool:
         and rule[along] - _NEAR <= at <= rule[along + 2] + _NEAR
         for rule in rules
     )
-
-
-def _within(chains: list[Chain], box: Rule) -> list[Chain]:
-    return [
-        each for each in chains if box[0] <= each.middle[0] < box[2] and box[1] <= each.middle[1] < box[3]
-    ]
 
 
 def _cell(row: int, column: int, rows: int, columns: int, chains: list[Chain]) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ class Chain:
         """The right end."""
         return max(each.x1 for each in self.words)
 
-    @property
+    @cached_property
     def middle(self) -> tuple[float, float]:
         """A point inside the letters."""
         return (self.x0 + self.x1) / 2, self.main.y - self.main.size * 0.3

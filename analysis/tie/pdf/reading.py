@@ -16,6 +16,7 @@ from analysis.tie.pdf.grid import Grid, tables_of
 from analysis.tie.pdf.lines import Word, by_size, chains_of, lines_of
 from analysis.tie.reading import digest
 from analysis.tie.reading.building import Builder
+from analysis.tie.reading.decoding import is_old
 from analysis.tie.reading.fault import UNLOCK, ReportFault
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ def read(data: bytes, name: str) -> Document:
     """Read a PDF file's blocks."""
     sheets = _sheets(data, name)
     _refuse_unreadable(sheets, name)
+    old = _modernised(sheets)
     pages = [_page(at, sheet) for at, sheet in enumerate(sheets, 1)]
-    notes = list(_tidied(pages))
+    notes = [*old, *_tidied(pages)]
     notes += _pictures(pages, sheets)
     builder = Builder()
     for piece in pieces_of(pages):
@@ -105,6 +107,25 @@ def _pictures(pages: list[Page], sheets: list[dict]) -> Iterator[Label]:
             f"{count} trang chỉ có hình ảnh, không đọc được; số trên đó không được đối chiếu",
             f"{count} pages hold only pictures and were not read; numbers on them are not checked",
         )
+
+
+def _modernised(sheets: list[dict]) -> list[Label]:
+    """Bring words set in old fonts to Unicode; a soft hyphen, which in those is the letter ư, else is a hyphen."""
+    words = [word for sheet in sheets for word in sheet["words"]]
+    if not is_old(" ".join(word[0] for word in words)):
+        for word in words:
+            word[0] = word[0].replace("\u00ad", "-")
+        return []
+    import viparse  # noqa: PLC0415 -- few files need it
+
+    for word in words:
+        word[0] = viparse.fix(word[0], encoding="tcvn3")
+    return [
+        Label(
+            "tệp dùng phông cũ (.Vn…), đã được chuyển sang Unicode",
+            "the file is set in old fonts (.Vn…) and was converted to Unicode",
+        )
+    ]
 
 
 def _page(number: int, sheet: dict) -> Page:

@@ -32,7 +32,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
     text, encoding = _by_mark(data, name) or _by_words(data, name)
     if len(_CONTROL.findall(text)) > _MOST_CONTROL * len(text):
         raise ReportFault(name, Label("tệp không phải văn bản", "the file is not text"), SAVE_TEXT)
-    if _old(text):
+    if is_old(text):
         text, encoding = _from_tcvn3(text), "TCVN3 (ABC)"
     return clean(text), encoding
 
@@ -89,7 +89,7 @@ def _words(text: str) -> int:
     return len(_COMMON.findall(text.lower()))
 
 
-def _old(text: str) -> bool:
+def is_old(text: str) -> bool:
     """Whether a text is written in the letters of the old ABC fonts: read so, it gives far more words."""
     sample = text[:_SAMPLE]
     if len(_OLD_FONT.findall(sample)) < _FEW:

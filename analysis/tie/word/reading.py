@@ -10,7 +10,7 @@ from analysis.tie.reading import digest
 from analysis.tie.reading.building import Builder
 from analysis.tie.word.package import Package
 from analysis.tie.word.story import Passage, Reading
-from analysis.tie.word.xml import child, local, value
+from analysis.tie.word.xml import child, every, local, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,8 +111,8 @@ class _Places:
     def of(self, passage: Passage) -> str:
         """Return "word/document.xml#12", with every paragraph that the block is made of."""
         if passage.part not in self._numbers:
-            every = (each for each in self._reading.trees[passage.part].iter() if local(each) == "p")
-            self._numbers[passage.part] = {each: at for at, each in enumerate(every, 1)}
+            paragraphs = every(self._reading.trees[passage.part], "p")
+            self._numbers[passage.part] = {each: at for at, each in enumerate(paragraphs, 1)}
         known = self._numbers[passage.part]
         return f"{passage.part}#{','.join(str(known[each]) for each in passage.flow.paragraphs)}"
 
@@ -129,14 +129,14 @@ def _left_out(reading: Reading) -> dict[str, int]:
     """Count what the file holds beside its text."""
     package, body = reading.package, reading.trees[reading.body]
     related = [kind for kind, _ in package.related(reading.body).values()]
-    restarts = (each for each in body.iter() if local(each) == "footnotePr")
+    restarts = every(body, "footnotePr")
     anew = any(value(child(each, "numRestart")) in ("eachPage", "eachSect") for each in restarts)
     comments = reading.tree("comments")
     return {
         "header": sum(kind in ("header", "footer") for kind in related),
         "comment": 0 if comments is None else sum(local(each) == "comment" for each in comments),
         "macro": int("vbaProject" in related),
-        "inserted file": sum(local(each) == "altChunk" for each in body.iter()),
+        "inserted file": sum(1 for _ in every(body, "altChunk")),
         "note order": int(anew and bool(reading.story.marks["footnotes"].labels)),
     }
 

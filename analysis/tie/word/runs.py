@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.tie.word.flow import Flow, Reference
 from analysis.tie.word.numbering import written
-from analysis.tie.word.xml import child, local, number, value
+from analysis.tie.word.xml import child, every, local, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,6 +21,11 @@ _SYMBOLS = {
     0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB0: "°", 0xB7: "•", 0x2D: "-", 0xB9: "≠", 0xBB: "≈",
     0xA5: "∞", 0xD7: "·", 0xAE: "→", 0xA2: "′", 0x61: "α", 0x62: "β", 0x44: "Δ", 0x53: "Σ",
 }  # fmt: skip
+_UNICODE = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]"
+)
+_DRAWINGS = ("wingdings", "webdings", "zapf")
+_CODE = re.compile(r"[0-9a-fA-F]{1,5}")
 _UNKNOWN_SYMBOL = "□"
 _PRIVATE = 0xF000
 _ASCII = range(0x20, 0x7F)
@@ -55,6 +61,7 @@ class Story:
     styles: Styles
     marks: dict[str, Marks]
     follows_fields: bool = True
+    holds_old_letters: bool = False
     told: Counter = field(default_factory=Counter)
     fields: list[bool] = field(default_factory=list)  # of each open field, whether its result has begun
 
@@ -64,6 +71,14 @@ class Story:
         reading.flow.add(prefix, None)
         reading.children(element)
         return reading.flow
+
+    def old_encoding(self, run: _Element, paragraph: _Element) -> str:
+        """Return the old encoding of a run's text; "" also where the font is old but the letters are Unicode."""
+        encoding = self.styles.encoding(run, paragraph)
+        if not encoding or not self.holds_old_letters or is_unicode(run):
+            return ""
+        self.told["old font"] += child(run, "t") is not None
+        return encoding
 
     @property
     def is_code(self) -> bool:
@@ -119,9 +134,7 @@ class _Reading:
                 self.story.told["hidden"] += 1
             self.fields_only(run)
             return
-        encoding = styles.encoding(run, self.element)
-        if encoding and child(run, "t") is not None:
-            self.story.told["old font"] += 1
+        encoding = self.story.old_encoding(run, self.element)
         self.contents(run, strong=styles.stands_out(run, self.element), encoding=encoding)
 
     def fields_only(self, run: _Element) -> None:
@@ -173,7 +186,7 @@ class _Reading:
         if name == "AlternateContent":
             self.alternative(each)
             return
-        boxes = [box for box in each.iter() if local(box) == "txbxContent" and not _inside_box(box, each)]
+        boxes = [box for box in every(each, "txbxContent") if not _inside_box(box, each)]
         seen = [box for box in boxes if not _in_fallback(box, each)]
         self.flow.boxes += seen
         if not boxes:
@@ -196,23 +209,28 @@ class _Reading:
             self.formula(each)
 
 
+def is_unicode(run: _Element) -> bool:
+    """Tell whether a run holds Vietnamese letters that no old encoding stores as such."""
+    return any(_UNICODE.search(each.text or "") for each in every(run, "t"))
+
+
 def _sign(each: _Element, name: str) -> str:
     """Return what an element of a run stands for."""
     if name == "sym":
         code = value(each, "char")
-        return (
-            _symbol(int(code, 16)) if code and all(each in "0123456789abcdefABCDEF" for each in code) else ""
-        )
+        return _symbol(value(each, "font"), int(code, 16)) if _CODE.fullmatch(code) else ""
     if name == "br":
         return " " if value(each, "type") in ("page", "column") else "\n"
     return {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}.get(name, "")
 
 
-def _symbol(code: int) -> str:
-    if code < _PRIVATE:
-        return chr(code) if code >= _ASCII.start else _UNKNOWN_SYMBOL
-    plain = code - _PRIVATE
-    return _SYMBOLS.get(plain, chr(plain) if plain in _ASCII else _UNKNOWN_SYMBOL)
+def _symbol(font: str, code: int) -> str:
+    """Return a symbol's character; of other fonts than Symbol, whose codes are drawings, one that says nothing."""
+    plain = code - _PRIVATE if code >= _PRIVATE else code
+    if font.casefold() == "symbol":
+        return _SYMBOLS.get(plain, chr(plain) if plain in _ASCII else _UNKNOWN_SYMBOL)
+    is_letter = code < _PRIVATE and code >= _ASCII.start and not font.casefold().startswith(_DRAWINGS)
+    return chr(code) if is_letter else _UNKNOWN_SYMBOL
 
 
 def _dropped(element: _Element) -> str:

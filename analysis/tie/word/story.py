@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from analysis.tie.document import Kind
 from analysis.tie.word.flow import Flow, Reference
 from analysis.tie.word.numbering import Numbering
-from analysis.tie.word.runs import Marks, Story, note_format
+from analysis.tie.word.runs import Marks, Story, is_unicode, note_format
 from analysis.tie.word.styles import Styles
-from analysis.tie.word.xml import child, children, local, number, value
+from analysis.tie.word.xml import child, children, every, local, number, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +72,7 @@ class Reading:
         settings = self.tree("settings")
         marks = {kind: self._marks(kind, settings) for kind in ("footnotes", "endnotes")}
         self.story = Story(styles, marks, follows_fields=self._fields_end())
+        self.story.holds_old_letters = self._holds_old_letters(styles)
         self.numbering = Numbering(self.tree("numbering"), styles)
         self.note_elements = {kind: self._notes(kind) for kind in marks}
 
@@ -84,7 +85,7 @@ class Reading:
 
     def _marks(self, kind: str, settings: _Element | None) -> Marks:
         name = f"{kind[:-1]}Pr"
-        sections = [each for each in self.trees[self.body].iter() if local(each) == "sectPr"]
+        sections = list(every(self.trees[self.body], "sectPr"))
         found = [each for section in sections for each in children(section, name)]
         found += children(settings, name)
         return (
@@ -95,10 +96,13 @@ class Reading:
 
     def _fields_end(self) -> bool:
         """Tell whether each field that begins also ends; else its code would swallow the rest of the report."""
-        kinds = [
-            value(each, "fldCharType") for each in self.trees[self.body].iter() if local(each) == "fldChar"
-        ]
+        kinds = [value(each, "fldCharType") for each in every(self.trees[self.body], "fldChar")]
         return kinds.count("begin") == kinds.count("end")
+
+    def _holds_old_letters(self, styles: Styles) -> bool:
+        """Tell whether text in old fonts is in their letters: many a file was converted and kept the fonts' names."""
+        runs = [run for run in every(self.trees[self.body], "r") if styles.encoding(run, run.getparent())]
+        return 2 * sum(map(is_unicode, runs)) <= sum(_has_letters(run) for run in runs)
 
     def _notes(self, kind: str) -> dict[str, _Element]:
         tree = self.tree(kind)
@@ -214,7 +218,7 @@ class Reading:
                     top.flow.join(extra, "\n")
             else:
                 cell = _Cell(at, start, end, self.lines(each))
-                if inserted and cell.flow.text:
+                if inserted and cell.flow.text and not cell.flow.revisions:
                     cell.flow.revisions.insert(0, ("inserted", cell.flow.text))
                 above[start] = cell
                 cells.append(cell)
@@ -282,6 +286,11 @@ def _row_change(row: _Element, name: str) -> str | None:
     return " ".join(
         "".join(each.text or "" for each in row.iter() if local(each) in ("t", "delText")).split()
     )
+
+
+def _has_letters(run: _Element) -> bool:
+    """Tell whether a run holds letters beyond ASCII."""
+    return any(not (each.text or "").isascii() for each in every(run, "t"))
 
 
 def _mark(paragraph: _Element, *names: str) -> bool:

@@ -21,14 +21,19 @@ def child(element: _Element | None, *path: str) -> _Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((each for each in element if local(each) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
+
+
+def every(element: _Element, name: str) -> Iterator[_Element]:
+    """Yield the element and its descendants of a local name."""
+    return element.iter(f"{{*}}{name}")
 
 
 def children(element: _Element | None, name: str) -> Iterator[_Element]:
     """Yield the children of a local name."""
     if element is not None:
-        yield from (each for each in element if local(each) == name)
+        yield from element.iterchildren(f"{{*}}{name}")
 
 
 def value(element: _Element | None, name: str = "val") -> str:
