@@ -63,12 +63,13 @@ def words(text: str) -> Words:
 
 def ends(phrase: Words, text: Words) -> list[tuple[int, int]]:
     """Return where the phrase ends each time it stands in the text, with how many words stand between its own."""
-    found = []
-    for start, word in enumerate(text):
-        if word == phrase[0]:
-            end = _follow(phrase, text, start)
-            if end is not None:
-                found.append((end, end - start + 1 - len(phrase)))
+    found, start = [], 0
+    for _ in range(text.count(phrase[0])):
+        start = text.index(phrase[0], start)
+        end = _follow(phrase, text, start)
+        if end is not None:
+            found.append((end, end - start + 1 - len(phrase)))
+        start += 1
     return found
 
 
