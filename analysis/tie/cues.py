@@ -7,7 +7,6 @@ before or after "_" must stand on that side of the number, no other quantity bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -110,7 +109,8 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return _shortest((entry.key, entry.label.vi, *entry.spellings))
 
 
-def _shortest(names: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1_000)
+def _shortest(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that hold no other one of them: "Chiêm Hóa" is in "Huyện Chiêm Hóa"."""
     by_words = {words(name): name for name in names}
     return tuple(

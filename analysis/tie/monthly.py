@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.cache import remembered
 from analysis.faults import Faults
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results import Results, compute, monthly
 from analysis.results.compute import Result
 from analysis.results.findings import ordered

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.compare import largest_remainder
 from analysis.tie.arithmetic.interval import FITTING, Interval, Rule, decimals, exactly, fitting
 from analysis.tie.arithmetic.lists import Listing, share_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.interval import exactly, is_hedged, meant, summed
 from analysis.tie.arithmetic.lists import Listing
 from analysis.tie.arithmetic.reading import Number, alike
