@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,8 +12,17 @@ import pandas as pd
 from analysis.faults import AnnexError, Faults
 from analysis.places import Label
 from analysis.results import Results, compute, monthly
+from analysis.results.answered import answered
 from analysis.results.findings import ordered
-from analysis.store import CellRef, MonthData, read_month, report_files
+from analysis.store import (
+    ACKNOWLEDGED_FILE,
+    CellRef,
+    MonthData,
+    digest_of,
+    read_acknowledged,
+    read_month,
+    report_files,
+)
 from analysis.store.monthforms import MONTH_FILE
 from analysis.subjects.quoted import Quoted
 from analysis.tie import reviewed
@@ -65,7 +75,7 @@ def tied_month(data: MonthData, raw: Path) -> TiedMonth:
     """Compute a month, and tie out the report that lies in its folder; its findings join those of the month."""
     path = report_in(raw / str(data.month))
     if path is None:
-        return TiedMonth(data, compute(data))
+        return _answered(TiedMonth(data, compute(data)), raw)
     return tied_with(data, read_report(path, path.name), raw)
 
 
@@ -81,7 +91,22 @@ def tied_with(data: MonthData, document: Document, raw: Path) -> TiedMonth:
     otherwise = tuple(quoted_otherwise(results.comparisons, out.claims)) if listed else ()
     joined = ordered([*results.findings, *findings(out, results.findings), *otherwise])
     out = replace(out, findings=ordered([*out.findings, *otherwise]))
-    return TiedMonth(data, replace(results, findings=joined), out)
+    return _answered(TiedMonth(data, replace(results, findings=joined), out), raw)
+
+
+def _answered(tied: TiedMonth, raw: Path) -> TiedMonth:
+    """Mark the findings that somebody answers for on the day of the report."""
+    data, results, out = tied.data, tied.results, tied.out
+    rows = read_acknowledged(raw, data.month)
+    if not rows:
+        return tied
+    day = date.fromisoformat(data.frames["report"]["date"].iloc[0])
+    found = answered(results.findings, rows, day)
+    if out is not None:
+        of_text = [row for row in rows if row.finding in {each.id for each in out.findings}]
+        out = replace(out, findings=answered(out.findings, of_text, day))
+    hashes = {**data.hashes, ACKNOWLEDGED_FILE: digest_of(raw, data.month, ACKNOWLEDGED_FILE)}
+    return TiedMonth(replace(data, hashes=hashes), replace(results, findings=found), out)
 
 
 def _figures_before(month: Month, raw: Path) -> dict[str, Result]:
