@@ -30,11 +30,11 @@ find_python = python=; for each in $(CANDIDATES); do \
 		exit 1; \
 	fi
 
-.PHONY: help annex test bench lock clean
+.PHONY: help annex test bench bench-tie lock clean
 
 help: ## this list
 	@echo "The statistical annex of the monthly Decision 06 report"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' '$(firstword $(MAKEFILE_LIST))'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' '$(firstword $(MAKEFILE_LIST))'
 
 annex: $(STAMP) ## a month's annex into reports/MONTH: [MONTH=2022-11] [ANNEX_LANG=vi or en]
 	@$(BIN)/annex run '$(MONTH)' --lang '$(ANNEX_LANG)' --draft-ok
@@ -42,8 +42,12 @@ annex: $(STAMP) ## a month's annex into reports/MONTH: [MONTH=2022-11] [ANNEX_LA
 test: $(STAMP) ## every test, on two cores
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: $(STAMP) ## how long a month takes
+bench: $(STAMP) ## how long a month takes, and many
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/series.py
+
+bench-tie: $(STAMP) ## how many seeded slips a tie-out finds, and how fast; fails below its targets
+	@$(BIN)/python bench/tie.py
 
 lock: ## requirements.lock and environment.yml from pyproject.toml: [UPGRADE=1]
 	@$(find_python); "$$python" tools/lock.py $(if $(UPGRADE),--upgrade)

@@ -196,12 +196,14 @@ def _number(text: str) -> tuple[Decimal, str] | None:
 
 
 def _replaced(
-    change: Callable[[str, random.Random], str | None],
+    change: Callable[[str, random.Random], str | None], *, shares: bool = False
 ) -> Callable[[Clean, random.Random], Slipped]:
-    """Make a kind of slip from what it does to the text of one number."""
+    """Make a kind of slip from what it does to the text of one number; with `shares`, of percentages only."""
 
     def slips(clean: Clean, chance: random.Random) -> Slipped:
         for span in clean.spans:
+            if shares and not span.text.endswith("%"):
+                continue
             new = change(span.text, chance)
             if new is not None and new != span.text:
                 broken = not fits(clean.figures[span.figure], new, hedged=clean.hedged(span))
@@ -339,7 +341,7 @@ def _other_unit(clean: Clean, chance: random.Random) -> Slipped:
     for span in clean.spans:
         rest = clean.block(span.block).text[span.end :]
         unit = next((each for each in UNITS if rest.startswith(f" {each}")), None)
-        if unit:
+        if unit and clean.figures[span.figure].figure.unit.key not in ("percent", "times"):
             new = chance.choice([each for each in UNITS if each not in (unit, _SAME_UNIT.get(unit))])
             yield (Slip(span.block, span.start, span.end + 1 + len(unit), f"{span.text} {new}"),), True
 
@@ -410,7 +412,7 @@ KINDS: dict[str, Callable[[Clean, random.Random], Slipped]] = {
     "a tenth": _replaced(_tenth),
     "dot for comma": _replaced(_other_mark),
     "comma lost": _replaced(_without_decimals),
-    "decimals cut": _replaced(_cut),
+    "decimals cut": _replaced(_cut, shares=True),
     "stale month": _stale_month,
     "stale day": _stale_day,
     "stale value": _before,
@@ -420,5 +422,5 @@ KINDS: dict[str, Callable[[Clean, random.Random], Slipped]] = {
     "date of another document": _other_document,
     "unit changed": _other_unit,
     "moved to another sentence": _moved,
-    "rounded once more": _replaced(_fewer_digits),
+    "rounded once more": _replaced(_fewer_digits, shares=True),
 }

@@ -169,6 +169,13 @@ def test_periods(text, printed, first, last):
         "dịch Covid-19 → Covid-19 = name",
         "QĐ số 468/QĐ- TTg → 468/QĐ- TTg = document",
         "Bước 1: tải ứng dụng → 1 = ordinal",
+        "Na Hang 762, Hàm Yên 1.208 và Sơn Dương 97. → 762 = count, 1.208 = count, 97 = count",
+        "tổng số 15 hồ sơ: Sở Y tế 12, Công an tỉnh 3 → 15 = count, 12 = count, 3 = count",
+        "Trường Tiểu học Phan Thiết 1 và Tổ dân phố 12 → 1 = name, 12 = name",
+        "ứng dụng VNeID 2.1.6 → 2.1.6 = name",
+        "điểm 1.2 mục 3; các khoản 1, 2 Điều 5 → 1.2 = section, 3 = section, 1 = section, 2 = section, 5 = section",
+        "bảo hành 12 tháng → 12 tháng = measure",
+        "đã quyết định 15 dự án; kế hoạch 500, thực hiện 450 → 15 = count, 500 = count, 450 = count",
         "(12 chữ số) → 12 = count",
         "có 125 ca, 02 tử vong → 125 = count, 02 = count",
         "1. Thu ngân sách. 2. Ứng dụng → 1. = section, 2. = section",
@@ -316,6 +323,27 @@ def test_a_table_says_what_its_cells_are(livestock):
     assert by_class[Class.PERCENT] == ["-1,2", "1,98", "9,7"]
     assert [token.value for token in found if token.cls is Class.MONEY] == [45678 * 10**6, 50123 * 10**6]
     assert [token.value for token in found if token.text == "600,5"] == [600500]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "cls", "value"),
+    [
+        ("Tổng số", "1 208", "COUNT", "1208"),
+        ("Số hộ", "2388", "COUNT", "2388"),
+        ("Tỷ lệ đúng hạn", "99.4", "PERCENT", "99.4"),
+        ("Tốc độ tăng (%)", "(1,2)", "PERCENT", "-1.2"),
+        ("Mức tăng (điểm %)", "0,5", "POINTS", "0.5"),
+        ("Vốn (triệu USD)", "1,5", "MONEY", "1500000"),
+        ("Diện tích (ha)", "12.345,6", "MEASURE", "12345.6"),
+        ("2022 so với 2021", "107,4", "MEASURE", "107.4"),
+        ("So với năm trước", "1,01 lần", "TIMES", "1.01"),
+        ("Số CCCD", "008075001234", "IDENTIFIER", None),
+    ],
+)
+def test_a_heading_says_what_its_column_holds(head, cell, cls, value):
+    """The heading of a column gives class and scale; a comparison of two years is in no unit of the row."""
+    token = [each for each in read([["Chỉ tiêu", head], ["Kết quả", cell]]) if each.text == cell][-1]
+    assert (token.cls, token.value) == (Class[cls], value and D(value))
 
 
 def test_a_caption_gives_the_unit_of_a_table():

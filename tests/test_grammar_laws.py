@@ -12,6 +12,7 @@ from tiekit import document, read
 
 from analysis.numerals import Style
 from analysis.numerals import read as read_strictly
+from analysis.tie.document import Block, Document, Kind
 from analysis.tie.grammar import tokens
 from analysis.tie.token import Class
 
@@ -88,6 +89,21 @@ def test_every_digit_stands_in_exactly_one_token(blocks):
         counts = covered[block.number]
         assert max(counts, default=0) <= 1
         assert all(counts[at] for at, letter in enumerate(block.text) if letter.isdecimal())
+
+
+@given(TEXTS, st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_footnote_mark_is_a_token_of_its_own(text, data):
+    """A mark that the file shows raised is never part of the number it stands behind, even in "8.252" and "(1)"."""
+    text += data.draw(st.sampled_from(["", "10 triệu đồng", "ngày 21 tháng 11 năm 2022", "40-50%"]))
+    start = data.draw(st.integers(0, len(text)))
+    text = f"{text[:start]}(12){text[start:]}"
+    block = Block(0, Kind.PARAGRAPH, text, marks=((start, start + 4),))
+    found = tokens(Document("report.md", "md", "", (block,)))
+    assert [token.cls for token in found if token.start < start + 4 and token.end > start] == [Class.NOTE]
+    assert sum(letter.isdecimal() for token in found for letter in token.text) == sum(
+        map(str.isdecimal, text)
+    )
 
 
 @given(BLOCKS)

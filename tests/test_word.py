@@ -314,6 +314,26 @@ def test_brackets_typed_around_a_mark_are_not_doubled():
     assert texts(body, footnotes=footnote) == ["hiệu quả (1).", "(1) Văn bản số 4435/UBND-NC"]
 
 
+def test_a_raised_number_is_a_mark():
+    """A mark that was typed and raised is never read as the last digit of a number; the 2 of m² is no mark."""
+    raised = '<w:vertAlign w:val="superscript"/>'
+    document = read(
+        docx(p("đạt 3.224", r("1", raised), " hồ sơ, 81,11%", r("(", raised), r("2)", raised))), "r.docx"
+    )
+    assert document.blocks[0].text == "đạt 3.224(1) hồ sơ, 81,11%(2)"
+    assert document.blocks[0].marks == ((9, 12), (26, 29))
+    assert text("rộng 35 m", r("2", raised)) == "rộng 35 m2"
+
+
+def test_a_footnote_may_be_typed():
+    """A paragraph that begins with a raised number called before is its footnote, in the section of the call."""
+    mark = r("(1)", '<w:vertAlign w:val="superscript"/>')
+    body = (p("I. TƯ PHÁP"), p("đạt 81,11% ", mark), p("II. KHÁC"), p(mark, " bao gồm 162 hồ sơ"))
+    block = read(docx(*body), "r.docx").blocks[3]
+    assert (block.kind, block.note, block.section) == (Kind.FOOTNOTE, "1", "I")
+    assert block.text == "(1) bao gồm 162 hồ sơ"
+
+
 def test_a_deleted_footnote_is_not_read():
     """A footnote whose mark was deleted is gone, and the next one takes its number."""
     gone = f"<w:del {CHANGE}>{refers(1)}</w:del>"
@@ -391,5 +411,5 @@ def test_the_strict_spelling_reads_alike():
 
 def test_a_file_without_text_is_refused():
     """A Word file that holds only pictures has nothing to read, and says what to send."""
-    with pytest.raises(ReportFault, match="tệp Word không có chữ nào; hãy gửi bản có chữ"):
+    with pytest.raises(ReportFault, match="the Word file holds no text; send the text itself"):
         read(docx(p(r("<w:drawing/>"))), "r.docx")

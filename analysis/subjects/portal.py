@@ -105,6 +105,7 @@ def services_at_level(service_levels: DataFrame[ServiceLevels]) -> dict[str, Exa
     said=(
         "mức độ {} # dịch vụ > đạt _",
         "mức độ {} # dịch vụ > chiếm _",
+        "DVC mức độ {} # > chiếm _",
         "mức độ {} > tỷ lệ _",
     ),
 )

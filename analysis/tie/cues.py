@@ -7,16 +7,16 @@ before or after "_" must stand on that side of the number, no other quantity bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from analysis.places import EVERY_DISTRICT, Entry
 from analysis.results.compute import Result
 from analysis.tie.context import Context
 from analysis.tie.wording import Words, ends, words
 
+ENOUGH = Fraction(3, 5)  # of a cue's words must be found for its figure to be thought of at all
 _FAR = 200  # how far off a phrase counts that stands in a heading
 # A number after one of these is a change, an aim or another period's: only a cue that says so may claim it.
 _MOVES = frozenset(words("tăng giảm gấp"))
@@ -40,17 +40,35 @@ class Cue:
     aim: bool  # of a figure that is itself a minimum or target
     anywhere: bool  # "*": the wording is the figure's own in every section
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many words the cue has."""
         return sum(map(len, (*self.topic, *self.before, *self.after)))
 
-    @property
+    @cached_property
+    def least(self) -> int:
+        """How many different words of it must stand somewhere, as a first sieve."""
+        return -(-len(self.own) * ENOUGH.numerator // ENOUGH.denominator) - 1
+
+    @cached_property
+    def flat(self) -> tuple[Words, Words, Words]:
+        """The words of topic, before and after, phrases run together; "#" stands for any number and is left out."""
+        return tuple(
+            tuple(word for phrase in phrases for word in phrase if word != "#")
+            for phrases in (self.topic, self.before, self.after)
+        )
+
+    @cached_property
+    def flat_size(self) -> int:
+        """How many words those are."""
+        return sum(map(len, self.flat))
+
+    @cached_property
     def near(self) -> int:
         """How many of its words stand beside the number."""
         return sum(map(len, (*self.before, *self.after)))
 
-    @property
+    @cached_property
     def own(self) -> frozenset[str]:
         """Every word of the cue."""
         phrases = (*self.topic, *self.before, *self.after)
@@ -91,7 +109,8 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return _shortest((entry.key, entry.label.vi, *entry.spellings))
 
 
-def _shortest(names: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1_000)
+def _shortest(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that hold no other one of them: "Chiêm Hóa" is in "Huyện Chiêm Hóa"."""
     by_words = {words(name): name for name in names}
     return tuple(
@@ -117,6 +136,13 @@ def _read(name: str, text: str, *, aim: bool) -> Cue:
 
 def _phrases(text: str) -> tuple[Words, ...]:
     return tuple(found for part in text.split("…") if (found := words(part)))
+
+
+def could_fit(cue: Cue, context: Context) -> bool:
+    """Whether enough words of the cue stand on their own side of the number: asked before any phrase is sought."""
+    sides = context.passage_words, context.before_words, context.after_words
+    found = sum(word in side for words_, side in zip(cue.flat, sides, strict=True) for word in words_)
+    return found * ENOUGH.denominator >= ENOUGH.numerator * cue.flat_size
 
 
 def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
@@ -167,10 +193,16 @@ def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
     found += [
         (_FAR * (depth + 1) - end, between)
         for depth, heading in enumerate(reversed(context.headings))
-        for end, between in ends(phrase, heading)
+        for end, between in _in_heading(phrase, heading)
         if not _is_province(phrase, end - between, heading)
     ]
     return min(found, default=None)
+
+
+@lru_cache(maxsize=20_000)
+def _in_heading(phrase: Words, heading: Words) -> tuple[tuple[int, int], ...]:
+    """Return where a phrase stands in a heading: the same for every number below it."""
+    return tuple(ends(phrase, heading))
 
 
 def _is_province(phrase: Words, end: int, text: Words) -> bool:

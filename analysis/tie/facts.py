@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.declare import Severity
+from analysis.labels import Label
 from analysis.months import Month
 from analysis.numerals import write_date
-from analysis.places import Label
 from analysis.results.compute import Result
 from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document, Kind
@@ -28,7 +28,17 @@ _NOT_NOW = tuple(
 _NOW = tuple(
     map(
         words,
-        ("trong tháng", "báo cáo tháng", "kết quả tháng", "số liệu tháng", "kỳ tháng", "tình hình tháng"),
+        (
+            *(
+                "trong tháng",
+                "báo cáo tháng",
+                "kết quả tháng",
+                "số liệu tháng",
+                "kỳ tháng",
+                "tình hình tháng",
+            ),
+            *("triển khai tháng", "thực hiện tháng", "công tác tháng", "nhiệm vụ tháng"),
+        ),
     )
 )
 
@@ -131,7 +141,8 @@ def _is_now(before: Words, block: Block) -> bool:
     """Whether the words speak of the month that is reported."""
     if any(ends(phrase, before) for phrase in _NOT_NOW):
         return False
-    near = (*before, *words("tháng"))
+    month = words("tháng")
+    near = before if before[-1:] == month else (*before, *month)
     return block.kind is Kind.HEADING or any(
         end == len(near) - 1 for phrase in _NOW for end, _ in ends(phrase, near)
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.findings import Finding
 from analysis.tie.arithmetic.relation import TextChecks
 from analysis.tie.claim import Claim

@@ -17,6 +17,7 @@ _PART = re.compile(rf"(?P<number>(?=[IVXLCM]){_ROMAN})\s*(?:[.):/]|[-–—](?=\
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,6})(?P<end>[.)/]|\.\s*[-–])?(?=\s|$|[^\W\d_])")
 _LETTER = re.compile(r"(?P<number>[a-zđ])\)(?=\s)")
 _WORDS = {"nhất": "I", "hai": "II", "ba": "III", "bốn": "IV", "tư": "IV", "năm": "V", "sáu": "VI"}
+_TITLE_CHARACTERS = 200  # without a style a longer line is a paragraph, though its end is missing
 _HEADING_CHARACTERS = 400  # a heading of a Vietnamese report may run over four lines
 
 
@@ -138,5 +139,9 @@ class Outline:
 
     @staticmethod
     def _looks_like_heading(text: str) -> bool:
-        """Whether a labelled line without any style is a title: one clause that ends without a full stop."""
-        return not re.search(r"[.;:,]\s*(?:\(\d+\)\s*)?$", text) and not re.search(r"[.;]\s", text[8:])
+        """Whether a labelled line without any style is a title: one short clause that ends without a full stop."""
+        return (
+            len(text) <= _TITLE_CHARACTERS
+            and not re.search(r"[.;:,]\s*(?:\(\d+\)\s*)?$", text)
+            and not re.search(r"[.;]\s", text[8:])
+        )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.declare import POINTS, Severity
 from analysis.exact import Leaf
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.compare import Comparison, Mention, Rule
 from analysis.results.findings import Finding, doubtful, ordered
 from analysis.sections import EVERYWHERE
@@ -31,6 +31,7 @@ def findings(out: TieOut, told: tuple[Finding, ...] = ()) -> tuple[Finding, ...]
         *(_of_doubt(out.tied[doubt.index], doubt) for doubt in out.doubts),
         *_related(out),
         *(each for one in out.tied for each in _of_state(one)),
+        *(_of_writing(one) for one in out.tied if one.token.oddly_written),
     ]
     return ordered(list({each.id: each for each in found}.values()))
 
@@ -102,6 +103,16 @@ def _of_relation(tied: tuple[Tied, ...], relation: Relation) -> Finding:
     numbers = {"printed": "; ".join(tied[index].token.text for index in relation.tokens)}
     section = last.block.section
     return Finding(name, relation.severity, section, KIND.format(kind), relation.sentence, numbers=numbers)
+
+
+def _of_writing(tied: Tied) -> Finding:
+    """Tell of "65.9%" where the report writes "65,9%": who reads the dot as thousands reads another number."""
+    text = tied.token.text
+    sentence = Label(
+        f"“{text}”: dấu phân cách khác với các số còn lại của báo cáo; phần thập phân viết sau dấu phẩy.",
+        f"“{text}”: not separated as the report's other numbers are; decimals take a comma.",
+    )
+    return _finding(tied, "separators", Severity.WARNING, sentence)
 
 
 def _of_state(tied: Tied) -> Iterator[Finding]:

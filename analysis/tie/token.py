@@ -50,6 +50,9 @@ _QUANTITIES = {
 }
 
 
+ODD_SEPARATORS = ("decimal point", "other separators")  # what the grammar remarks in a token's reason
+
+
 @dataclass(frozen=True)
 class Token:
     """One number of the text; `start` and `end` are offsets in its block's text, `text` is what stands there.
@@ -84,3 +87,8 @@ class Token:
     until: date | None = None
     document: str = ""
     reason: str = ""
+
+    @property
+    def oddly_written(self) -> bool:
+        """Whether its separators are not those of the rest of the document."""
+        return self.cls.is_quantity and any(each in self.reason for each in ODD_SEPARATORS)

@@ -63,25 +63,23 @@ def words(text: str) -> Words:
 
 def ends(phrase: Words, text: Words) -> list[tuple[int, int]]:
     """Return where the phrase ends each time it stands in the text, with how many words stand between its own."""
-    found = []
-    for start, word in enumerate(text):
-        if word == phrase[0]:
-            end = _follow(phrase, text, start)
-            if end is not None:
-                found.append((end, end - start + 1 - len(phrase)))
+    found, start = [], 0
+    for _ in range(text.count(phrase[0])):
+        start = text.index(phrase[0], start)
+        end = _follow(phrase, text, start)
+        if end is not None:
+            found.append((end, end - start + 1 - len(phrase)))
+        start += 1
     return found
 
 
 def _follow(phrase: Words, text: Words, at: int) -> int | None:
+    """Return where a phrase ends that begins at a word of the text, None where it does not stand there."""
     for word in phrase[1:]:
-        ahead = text[at + 1 : at + 2 + _GAP]
-        step = next((place for place, other in enumerate(ahead) if _same(word, other)), None)
-        if step is None:
+        for step in range(at + 1, min(at + 2 + _GAP, len(text))):
+            if word == text[step] or (word == "#" and text[step][0].isdigit()):  # "#" is any number
+                at = step
+                break
+        else:
             return None
-        at += 1 + step
     return at
-
-
-def _same(word: str, other: str) -> bool:
-    """Whether the words are one; "#" is any number."""
-    return word == other or (word == "#" and other[0].isdigit())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Rule
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -83,7 +84,7 @@ class TextChecks:
         found = [each for each in self.relations if each.is_finding]
         return tuple(sorted(found, key=lambda each: _WEIGHT[each.severity]))
 
-    @property
+    @cached_property
     def derived(self) -> dict[int, tuple[int, ...]]:
         """The tokens that relations which hold give from others: token → the tokens that it follows from."""
         given: dict[int, tuple[int, ...]] = {}

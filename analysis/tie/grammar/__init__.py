@@ -101,23 +101,23 @@ def _given(block: Block, writing: Writing, tables: Tables) -> list[Token]:
 
 
 def _scanned(block: Block, text: str, writing: Writing) -> list[Token]:
-    """Read the digits of a text from left to right."""
+    """Read the digits of a text from left to right; a token ends where a footnote mark stands in its words."""
     found: list[Token] = []
     at, counted = 0, None
     while digit := _DIGIT.search(text, at):
         last = found[-1] if found else None
         spot = Spot(text, digit.start(), block.number, writing, last, counted, block.kind.value)
-        new = next(each for rule in RULES if (each := rule(spot)))
+        read = next(each for rule in RULES if (each := rule(spot)))
+        new = [_before_mark(each, block) for each in read]
         found += new
         counted = new[-1] if new[-1].cls is Class.COUNT else counted
         at = max(new[-1].end, digit.end())
-    return [_as_printed(token, block.text) for token in found]
+    return found
 
 
-def _as_printed(token: Token, text: str) -> Token:
-    """Return the token with the words that stand in its block, though a footnote mark may have stood between them."""
-    return (
-        token
-        if token.text == text[token.start : token.end]
-        else replace(token, text=text[token.start : token.end])
-    )
+def _before_mark(token: Token, block: Block) -> Token:
+    for start, _ in block.marks:
+        if token.start < start < token.end:
+            end = token.start + len(block.text[token.start : start].rstrip())
+            return replace(token, end=end, text=block.text[token.start : end])
+    return token

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from analysis.tie.grammar.lexicon import (
+    DOCUMENTS,
     LEVELS,
     NAMES,
     NO_NUMBER_OF,
@@ -28,6 +29,7 @@ _MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?
 _COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
 _WITH_HYPHEN = re.compile(r"(?<!\w)[A-ZĐ][^\W\d_]+[-–]$")  # Covid-19
+_MANY_DOTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}(?!\d|[.,/]\d|\s*%)")
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?!\d|,\d|\s*%)")
 _SHAPES = (
     (_PAIR_OF_UNITS, "name: pair of voltages"),
@@ -93,9 +95,14 @@ def strong_name(spot: Spot) -> list[Token] | None:
     """Read "Đề án 06", "Tổ công tác 68", whatever follows."""
     if spot.prior[-2:] == ("phiên", "bản") and (found := _VERSION.match(spot.text, spot.at)):
         return [spot.token(spot.at, found.end(), Class.NAME, "name: version")]
+    if found := _MANY_DOTS.match(spot.text, spot.at):
+        return [spot.token(spot.at, found.end(), Class.NAME, "name: version")]
     cue = spot.cue(STRONG_NAMES)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
     if not found or _date_or_duration(spot, found.end(), cue):
+        return None
+    capital = spot.near[-len(cue.split())][0].isupper()
+    if not capital and fold(cue) in DOCUMENTS and _counts(spot, found.end()):  # "quyết định 15 dự án" decides
         return None
     return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
 
@@ -183,9 +190,15 @@ def section(spot: Spot) -> list[Token] | None:
     found = _SECTION_NUMBER.match(spot.text, spot.at) if cue else None
     if not found or (cue not in _CLAUSES and _counts(spot, found.end()) and "số" not in cue.split()):
         return None
-    if cue in {"điểm", "câu", "đoạn", "dòng"} and spot.word_after(found.end()):
+    follows = spot.word_after(found.end()) and not _leads_to_section(spot, found.end())
+    if cue in {"điểm", "câu", "đoạn", "dòng"} and follows:
         return None
     return [spot.token(spot.at, found.end(), Class.SECTION, f"section: after “{cue}”")]
+
+
+def _leads_to_section(spot: Spot, end: int) -> bool:
+    """Whether a larger section is named next, as in "điểm 1 mục 2"."""
+    return fold(spot.word_after(end).split(" ")[0]) in SECTIONS
 
 
 def name(spot: Spot) -> list[Token] | None:
@@ -208,7 +221,7 @@ def name(spot: Spot) -> list[Token] | None:
         and before[-1] not in ".:-+"
         and not _YEAR_LIKE.fullmatch(found[0])
     )
-    if capital and not spot.word_after(found.end()):
+    if capital and not spot.word_after(found.end()) and not spot.enumerates(found.end()):
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after a capital")]
     return None
 
@@ -231,7 +244,8 @@ def listed(spot: Spot) -> list[Token] | None:
     if not found or not _alike(prev, found[0]):
         return None
     sure = prev.cls is Class.LEVEL and _SURE_LIST.search(prev.reason) and len(found[0]) == 1
-    if not sure and _counts(spot, found.end()):
+    clause = prev.cls is Class.SECTION and _leads_to_section(spot, found.end())  # "khoản 1, 2 Điều 5"
+    if not sure and not clause and _counts(spot, found.end()):
         return None
     what = {"value": Decimal(found[0])} if found[0].isdigit() and prev.value is not None else {}
     return [spot.token(spot.at, found.end(), prev.cls, f"{prev.reason.split(':')[0]}: listed", **what)]

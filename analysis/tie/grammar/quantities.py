@@ -257,7 +257,7 @@ def _why_a_count(spot: Spot, figure: Figure, word: str) -> str:
         return "thousands"
     if re.search(r"[:=]\s*$", spot.left) or spot.cue(VALUE_CUES):
         return "value"
-    return ""
+    return "list" if spot.near and spot.begins_list(figure.end) else ""
 
 
 def one_more(spot: Spot) -> list[Token] | None:

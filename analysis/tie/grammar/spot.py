@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 )  # one word, perhaps after a quotation mark
 _AFTER = re.compile(r"[ \u00a0]*((?:[^\W\d_][\w-]*[ \u00a0]*)+)")
 _MOST_WORDS, _MOST_NEAR = 5, 9
+_NEXT_OF_LIST = re.compile(r"(?:\s*\([^()]{1,20}\))?\s*(?P<by>[,;]|và)\s*(?:[^\W\d_][\w.-]*\s+){1,6}\d")
 _NOUN_WORDS = longest(NOUNS)
 
 
@@ -82,8 +83,11 @@ class Spot:
     def word_after(self, end: int) -> str:
         """Return the word that follows if a number could count it: no function word, none after punctuation."""
         found = _AFTER.match(self.text, end, end + _RIGHT)
-        word = found[1].split()[0] if found else ""
-        return "" if not word or fold(word) in NOT_NOUNS else word
+        word, *more = found[1].split() if found else [""]
+        if not word or fold(word) in NOT_NOUNS:
+            return ""
+        goes_on = bool(more) and more[0].islower() and word.islower() and fold(more[0]) not in NOT_NOUNS
+        return f"{word} {more[0]}" if goes_on else word
 
     def noun_before(self) -> tuple[str, str]:
         """Return the last lexicon noun of the clause before the number ("tổng số hồ sơ … là"), and its unit."""
@@ -95,6 +99,17 @@ class Spot:
                 if unit is not None and fold(words[start - 1] if start else "") in _COUNTED_BY:
                     return " ".join(words[start : start + size]), unit
         return "", ""
+
+    def begins_list(self, end: int) -> bool:
+        """Whether a name and another number follow; one digit before "và" is more likely a name's: "Đội 1 và Tổ 12"."""
+        found = _NEXT_OF_LIST.match(self.text, end)
+        return bool(found) and not (found["by"] == "và" and end - self.at == 1)
+
+    def enumerates(self, end: int) -> bool:
+        """Whether what is counted stands before its number here: "Na Hang 762, Hàm Yên 6.299"."""
+        return self.begins_list(end) or bool(
+            self.counted and not re.search(r"[.!?]\s", self.text[self.counted.end : self.at])
+        )
 
     @cached_property
     def hedge(self) -> str:

@@ -9,7 +9,7 @@ from analysis.tie.grammar.lexicon import CURRENCIES, MEASURES, MONEY, SYMBOLS, a
 _S = r"[ \u00a0]*"
 _NO_MONEY = r"\s+(?:chí|bào|ruộng|hồ|đội|nghiệp|bộ|thời)\b"  # đồng chí, đồng bào
 _CURRENCY = re.compile(
-    rf"{_S}(?P<c>{any_of(CURRENCIES)})(?![\w]|{_NO_MONEY})(?:/[^\W\d_]+[²³23]?(?:/[^\W\d_]+)*)?"
+    rf"{_S}(?P<c>{any_of(CURRENCIES)})(?![\w]|{_NO_MONEY})(?:/(?:hồ sơ|thủ tục|[^\W\d_]+)[²³23]?(?:/[^\W\d_]+)*)?"
 )
 _SYMBOL = re.compile(rf"(?:{any_of(SYMBOLS)})(?![^\W_])(?:/[^\W\d_]+[²³23]?)*")
 _WORDS = re.compile(r"[^\W\d_][\w-]*(?:[ \u00a0]+[^\W\d_][\w-]*){0,3}")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analysis.tie.pdf.furniture import Page
 from analysis.tie.pdf.grid import Grid, columns_of
-from analysis.tie.pdf.lines import Line, joined, text_of
+from analysis.tie.pdf.lines import Line, by_size, joined, text_of
 from analysis.tie.reading.joining import goes_on
 
 _LABEL = re.compile(
@@ -51,6 +51,7 @@ class _Measure:
     left: float
     right: float
     pitch: float
+    size: float
 
     @classmethod
     def of(cls, pages: list[Page]) -> _Measure:
@@ -64,7 +65,8 @@ class _Measure:
         pitch = gaps[len(gaps) // 5] if gaps else 0.0
         ends = sorted(line.x1 for line in lines)
         right = ends[int(_NEARLY_ALL * (len(ends) - 1) + 0.5)] if ends else 0.0
-        return cls(min((line.x0 for line in lines), default=0), right, pitch)
+        left = min((line.x0 for line in lines), default=0.0)
+        return cls(left, right, pitch, by_size(lines))
 
     def begins(self, first: Line, second: Line) -> bool:
         """Tell whether the second of two lines that follow each other begins a paragraph."""
@@ -73,7 +75,11 @@ class _Measure:
             return True
         if abs(first.size - second.size) > _RESIZED * max(first.size, second.size):
             return True
-        if len(first.chunks) > 1 or len(second.chunks) > 1 or self._room(first) > self._first_word(second):
+        if (
+            len(first.chunks) > 1
+            or len(second.chunks) > 1
+            or self._room(first, second) > self._first_word(second)
+        ):
             return True
         ended = bool(_ENDED.search(first.text))
         deeper = second.x0 > first.x0 + _INDENT * second.size
@@ -85,13 +91,19 @@ class _Measure:
             return False
         return first.x0 < self.left + _INDENT * first.size and not _LABEL.match(first.text)
 
-    def _room(self, line: Line) -> float:
-        """Return how much more would have stood on a line."""
-        middle = (self.left + self.right) / 2
-        inset = line.x0 - self.left > line.size
-        if inset and abs((line.x0 + line.x1) / 2 - middle) < _CENTRED:
+    def is_small(self, line: Line | None) -> bool:
+        """Tell whether a line is set smaller than the text."""
+        return line is not None and line.size < (1 - _RESIZED) * self.size
+
+    def _room(self, line: Line, following: Line | None = None) -> float:
+        """Return how much more would have stood on a line; centred lines have room on both sides."""
+        if following and self._is_centred(line) and self._is_centred(following):
             return self.right - self.left - (line.x1 - line.x0)
         return self.right - line.x1
+
+    def _is_centred(self, line: Line) -> bool:
+        before, behind = line.x0 - self.left, self.right - line.x1
+        return before > line.size and abs(before - behind) < _CENTRED
 
     @staticmethod
     def _first_word(line: Line) -> float:
@@ -129,14 +141,23 @@ def _carry(found: list[Piece | Grid], page: Page) -> None:
 
 def _run_on(found: list[Piece | Grid], here: list[Piece | Grid], measure: _Measure) -> None:
     """Join the first piece of a page with the last of the page before where it goes on with it."""
+    note, rest = found[-1], here[0]
+    if isinstance(note, Piece) and note.note and isinstance(rest, Piece) and measure.is_small(rest.first):
+        if goes_on(note.text, rest.text):  # a footnote set among the text, cut by the page's end
+            note.join(rest)
+            del here[0]
+        return
     at = len(found) - 1
-    while at > 0 and isinstance(found[at], Piece) and found[at].note:
+    while at > 0 and isinstance(found[at], Piece) and found[at].note and found[at].last is None:
         at -= 1
     last, first = found[at], here[0]
     if isinstance(last, Grid) and isinstance(first, Grid):
         _continue(last, first)
     elif (
-        isinstance(last, Piece) and isinstance(first, Piece) and not last.note and last.styled == first.styled
+        isinstance(last, Piece)
+        and isinstance(first, Piece)
+        and not first.note
+        and last.styled == first.styled
     ):
         cut = goes_on(last.text, first.text, styled=first.styled)
         if cut or measure.goes_on(last.last, first.first):
@@ -192,12 +213,20 @@ def _page_pieces(page: Page, measure: _Measure) -> list[Piece | Grid]:
         if grid:
             placed.append((lines[0].y, grid))
             continue
-        for part in [[line] for line in lines] if len(lines[0].chunks) > 1 else [lines]:
-            text, marks = text_of(part)
-            placed.append(
-                (part[0].y, Piece(text, marks, all(line.bold for line in part), first=part[0], last=part[-1]))
-            )
+        parts = [[line] for line in lines] if len(lines[0].chunks) > 1 else [lines]
+        placed += [(part[0].y, _piece(part)) for part in parts]
     return [piece for _, piece in sorted(placed, key=lambda each: each[0])]
+
+
+def _piece(lines: list[Line]) -> Piece:
+    """Return a paragraph; one that begins with a raised number is a footnote, set among the text."""
+    text, marks = text_of(lines)
+    note = text[slice(*marks[0])].strip("()") if marks and marks[0][0] == 0 else ""
+    if note and text[marks[0][1] :][:1].strip():
+        text = f"{text[: marks[0][1]]} {text[marks[0][1] :]}"
+        marks = [marks[0], *((start + 1, end + 1) for start, end in marks[1:])]
+    bold = all(line.bold for line in lines)
+    return Piece(text, marks, bold and not note, note, first=lines[0], last=lines[-1])
 
 
 def _paragraphs(page: Page, measure: _Measure) -> list[list[Line]]:

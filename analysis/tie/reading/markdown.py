@@ -19,7 +19,7 @@ _POWER = re.compile(r"(?<=[\dm])<sup>\s*([023o])\s*</sup>")  # m<sup>2</sup> is 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->")
 # Stars and underlines at a word's edge; not the stars of "2*3" and of a note "(*)".
 _EMPHASIS = re.compile(
-    r"(?<![\d(])\*{1,3}(?=\S)(?!\))|(?<=\S)(?<!\()\*{1,3}(?!\d)|\*{2,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
+    r"(?<!\d)\*{1,3}(?=\S)(?!\))|(?<=\S)(?<!\()\*{1,3}(?!\d)|\*{2,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
 )
 _WHOLE = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(?P<inner>[^*_]+)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from statistics import median
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.document import Document
 from analysis.tie.reading import digest
 from analysis.tie.reading.building import Builder
@@ -13,6 +13,7 @@ from analysis.tie.reading.decoding import decoded
 from analysis.tie.reading.joining import goes_on
 
 _WIDTH = 110  # characters: no line longer says that lines were broken at a width
+_FULL = 0.75  # of the widest line: a line so long was broken, a shorter one ended
 _RULE = re.compile(r"[\s_*=–—-]{3,}$")
 _NOTE = re.compile(r"[(\[](\d{1,2})[)\]]\s+\S")
 _MARK = re.compile(r"(?<=[\w”\"),])\s?([(\[]\d{1,2}[)\]])(?=\s*(?:[.,;:]|$))")
@@ -51,38 +52,43 @@ def notes_on(encoding: str) -> tuple[Label, ...]:
 def _paragraphs(text: str) -> list[str | list[list[str]]]:
     """Return paragraphs, and tables as rows of cells, in order."""
     lines = text.split("\n")
-    filled = [len(line) for line in lines if line.strip()]
-    broken = (
-        bool(filled) and max(filled) <= _WIDTH and median(filled) > _WIDTH / 3 and len(lines) > len(filled)
-    )
+    widths = [len(line) for line in lines if line.strip()]
+    widest = max(widths, default=0)
+    narrow = _WIDTH / 3 < widest <= _WIDTH
+    parted = narrow and median(widths) > _WIDTH / 3 and len(lines) > len(widths) + 1  # by blank lines
     found: list[str | list[list[str]]] = []
-    fresh = True
+    fresh, before = True, 0
     for line in lines:
         words = " ".join(line.split())
         if "\t" in line.strip():
-            if not (found and isinstance(found[-1], list) and not fresh):
+            row = [" ".join(cell.split()) for cell in line.split("\t")]
+            table = found[-1] if found and isinstance(found[-1], list) else []
+            if not table or (fresh and len(table[-1]) != len(row)):
                 found.append([])
-            found[-1].append([" ".join(cell.split()) for cell in line.split("\t")])
+            found[-1].append(row)
             fresh = False
         elif not words or _RULE.fullmatch(words):
             fresh = True
-        elif broken and not fresh and isinstance(found[-1], str) and not _NEW.match(words):
+        elif _continues(found, words, fresh=fresh, parted=parted, filled=narrow and before >= widest * _FULL):
             found[-1] += f" {words}"
         else:
             found.append(words)
             fresh = False
-    return _joined(found)
+        before = len(line)
+    return found
 
 
-def _joined(found: list[str | list[list[str]]]) -> list[str | list[list[str]]]:
-    joined: list[str | list[list[str]]] = []
-    for each in found:
-        words = isinstance(each, str) and joined and isinstance(joined[-1], str)
-        if words and each[0].islower() and goes_on(joined[-1], each):
-            joined[-1] += f" {each}"
-        else:
-            joined.append(each)
-    return joined
+def _continues(
+    found: list[str | list[list[str]]], words: str, *, fresh: bool, parted: bool, filled: bool
+) -> bool:
+    """Whether a line goes on with the paragraph before it: no blank line parts them, or the sentence was cut."""
+    if not found or not isinstance(found[-1], str) or _NEW.match(words):
+        return False
+    if parted and not fresh:
+        return True
+    if words[0].islower() or (filled and not fresh):
+        return goes_on(found[-1], words)
+    return False
 
 
 def _noted(paragraphs: list[str | list[list[str]]]) -> dict[int, str]:

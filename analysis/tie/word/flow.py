@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,8 @@ _PLAIN = {
     "\u2011": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
     "\r": "\n", "\x0b": "\n",
 }  # fmt: skip
+_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?\s*")
+_POWER = re.compile(r"\b[kcdm]?m$")  # m² is a unit
 _LONG = 100  # letters; no word is longer
 
 
@@ -36,6 +39,7 @@ class Flow:
     notes: list[Reference] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     paragraphs: list[_Element] = field(default_factory=list)
+    raised: set[_Element] = field(default_factory=set)  # elements that the page shows raised
     marks: tuple[tuple[int, int], ...] = ()  # spans of the footnotes' marks
     strong: int = 0  # characters in bold or italics
     _revised: int = -1  # where the last tracked change ended
@@ -82,6 +86,7 @@ class Flow:
         self.add(between, None)
         for name in ("chars", "origins", "revisions", "notes", "boxes", "paragraphs"):
             getattr(self, name).extend(getattr(other, name))
+        self.raised |= other.raised
         self.strong += other.strong
 
     def revise(self, kind: str, text: str, start: int) -> None:
@@ -101,16 +106,38 @@ class Flow:
             text = self.text
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         self.chars, self.origins = self.chars[start:end], self.origins[start:end]
-        self.marks = tuple(self._spans({note.element for note in self.notes}))
+        typed = self._typed()
+        self.marks = tuple(sorted([*self._called(), *typed]))
         return self
 
-    def _spans(self, elements: set[_Element]) -> Iterator[tuple[int, int]]:
-        """Yield the spans of the characters that stand for these elements."""
+    def _called(self) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the marks that the file holds as references."""
+        elements = {note.element for note in self.notes}
         held = (None if origin is None else origin[0] for origin in self.origins)
         for element, run in groupby(enumerate(held), key=lambda each: each[1]):
             if element in elements:
                 places = [at for at, _ in run]
                 yield places[0], places[-1] + 1
+
+    def _typed(self) -> list[tuple[int, int]]:
+        """Return the spans of raised numbers that were typed as marks, in brackets, so that no number swallows them."""
+        flags = [origin is not None and origin[0] in self.raised for origin in self.origins]
+        ranges = [
+            [at for at, _ in run] for flag, run in groupby(enumerate(flags), key=lambda each: each[1]) if flag
+        ]
+        spans: list[tuple[int, int]] = []
+        for places in reversed(ranges):
+            start, end, text = places[0], places[-1] + 1, self.text
+            if not _MARK.fullmatch(text[start:end]) or _POWER.search(text[:start]):
+                continue
+            if text[start] not in "([" and text[start - 1 : start] not in ("(", "["):
+                for at, bracket in ((end, ")"), (start, "(")):
+                    self.chars.insert(at, bracket)
+                    self.origins.insert(at, None)
+                spans = [(first + 2, last + 2) for first, last in spans]
+                end += 2
+            spans.append((start, end))
+        return spans
 
     def _compose(self) -> None:
         chars, origins, at = [], [], 0

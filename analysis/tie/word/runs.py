@@ -135,6 +135,8 @@ class _Reading:
             self.fields_only(run)
             return
         encoding = self.story.old_encoding(run, self.element)
+        if styles.is_raised(run):
+            self.flow.raised.update(every(run, "t"))
         self.contents(run, strong=styles.stands_out(run, self.element), encoding=encoding)
 
     def fields_only(self, run: _Element) -> None:

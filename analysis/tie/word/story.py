@@ -63,6 +63,7 @@ class Reading:
     trees: dict[str, _Element] = field(default_factory=dict)  # part → its tree
     passages: list[Passage] = field(default_factory=list)
     tables: int = 0
+    called: set[str] = field(default_factory=set)  # the marks met so far
     within: Reference | None = None  # the note that is being read, as the body refers to it
 
     def __post_init__(self):
@@ -142,8 +143,19 @@ class Reading:
             return
         flow = flow.composed()
         if flow.text or flow.revisions:
-            self.passages.append(Passage(Kind.PARAGRAPH, flow, part, styled=level > 0 or flow.stands_out))
+            note = self._typed_note(flow)
+            kind = Kind.FOOTNOTE if note else Kind.PARAGRAPH
+            styled = level > 0 or flow.stands_out
+            self.passages.append(Passage(kind, flow, part, styled=styled, note=note))
         self.hanging(flow, part)
+
+    def _typed_note(self, flow: Flow) -> str:
+        """Return the number of a footnote typed as a paragraph: it begins with a raised number called before."""
+        marks = [flow.text[start:end].strip("()[] ") for start, end in flow.marks]
+        first = marks[0] if marks and flow.marks[0][0] == 0 and not flow.notes else ""
+        found = first if first in self.called else ""
+        self.called.update(marks)
+        return found
 
     def hanging(self, flow: Flow, part: str) -> None:
         """Read the footnotes and text boxes of a block."""

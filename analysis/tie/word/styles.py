@@ -83,6 +83,16 @@ class Styles:
                 return is_on(nearest)
         return False
 
+    def is_raised(self, run: _Element) -> bool:
+        """Tell whether a run is set as superscript, by itself or by its character style."""
+        own = child(run, "rPr", "vertAlign")
+        if own is None:
+            styled = (
+                child(each, "rPr", "vertAlign") for each in self._chain(value(child(run, "rPr", "rStyle")))
+            )
+            own = next((each for each in styled if each is not None), None)
+        return value(own) == "superscript"
+
     def encoding(self, run: _Element, paragraph: _Element) -> str:
         """Return the old encoding that a run's font stands for ("tcvn3", "vni"), "" for Unicode; "H" ends capitals."""
         font = _font(child(run, "rPr"))
