@@ -163,7 +163,8 @@ def _frames(folder: Path, processed: Path) -> State:
         for each in folder.iterdir()
         if each.is_file() and not each.name.startswith((".", "~$"))
     }
-    beside = {store.TIES_FILE, *store.REPORT_FILES} - hashes.keys()  # the report, which no frame is made from
+    # the report and what was decided about it, which no frame is made from
+    beside = {store.TIES_FILE, *store.REPORT_FILES, *workspace.DECIDED} - hashes.keys()
     kept = {name: digest for name, digest in now.items() if name not in beside}
     return State.MADE if kept == hashes else State.STALE
 

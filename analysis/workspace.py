@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.months import Month
+from analysis.store.folder import ACKNOWLEDGED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 # The only paths a notebook is ever given, and the only ones an executed copy holds.
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
 LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
+DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -85,7 +87,10 @@ def readable(month: str, raw: Path, processed: Path) -> dict[str, Path]:
     Of the month before everything; of those before that, only the few exact values that a trend needs.
     """
     before = str(Month.parse(month).previous())
-    found = {f"data/raw/{name}": path for name, path in _files(raw, {month, before})}
+    others = {
+        f"{before}/{name}" for name in DECIDED
+    }  # what was decided about another month says nothing here
+    found = {f"data/raw/{name}": path for name, path in _files(raw, {month, before}) if name not in others}
     for name, path in _files(processed, {before, *history(month, raw)}):
         of, _, file = name.partition("/")
         if of == before or (_A_MONTH.fullmatch(of) and file == SERIES):
@@ -95,12 +100,17 @@ def readable(month: str, raw: Path, processed: Path) -> dict[str, Path]:
 
 def raw_of(files: Mapping[str, Path]) -> dict[str, Path]:
     """Return those of the readable files that agencies sent: what cleaning may see."""
-    return {name: path for name, path in files.items() if name.startswith("data/raw/")}
+    return {
+        name: path
+        for name, path in files.items()
+        if name.startswith("data/raw/") and name.rpartition("/")[2] not in DECIDED
+    }
 
 
-def processed_of(files: Mapping[str, Path]) -> dict[str, Path]:
-    """Return those of the readable files that were made of earlier months."""
-    return {name: path for name, path in files.items() if name.startswith("data/processed/")}
+def beyond_raw(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Return the other readable files: what was made of earlier months, and what was decided about this one."""
+    cleaned = raw_of(files)
+    return {name: path for name, path in files.items() if name not in cleaned}
 
 
 def standing(month: str, processed: Path, reports: Path) -> dict[str, Path]:
