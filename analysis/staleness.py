@@ -154,7 +154,7 @@ class Project:
     def _moved(self, month: str, cleaned: record.Record) -> set[str]:
         if month not in self._restated:
             before = {name: each for name, each in cleaned.made_from.inputs.items() if name.startswith(_RAW)}
-            now = self.digests(workspace.sent(month, self.raw))
+            now = self.digests(workspace.raw_of(workspace.sent(month, self.raw)))
             self._restated[month] = {
                 name for name in before.keys() | now.keys() if before.get(name) != now.get(name)
             }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from analysis import cache, received, record, store
+from analysis import cache, received, record, store, workspace
 from analysis.received import InputState, State
 from analysis.staleness import Cause, Project, Reason
 
@@ -78,7 +78,8 @@ def _frames(folder: Path, project: Project) -> State:
         for each in folder.iterdir()
         if each.is_file() and not each.name.startswith((".", "~$"))
     }
-    beside = {store.TIES_FILE, *store.REPORT_FILES} - hashes.keys()  # the report, which no frame is made from
+    # the report and what was decided about it, which no frame is made from
+    beside = {store.TIES_FILE, *store.REPORT_FILES, *workspace.DECIDED} - hashes.keys()
     kept = project.digests({name: each for name, each in files.items() if name not in beside})
     return State.MADE if kept == hashes else State.STALE
 

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.months import Month
+from analysis.store.folder import ACKNOWLEDGED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 # The only paths a notebook is ever given, and the only ones an executed copy holds.
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
 LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
+DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -86,7 +88,9 @@ def readable(month: str, raw: Path, processed: Path) -> dict[str, Path]:
 
 def sent(month: str, raw: Path) -> dict[str, Path]:
     """Return what agencies sent for the month and the month before, and what belongs to no month."""
-    return {f"data/raw/{name}": path for name, path in _files(raw, {month, _before(month)})}
+    before = _before(month)
+    others = {f"{before}/{name}" for name in DECIDED}  # decided about another month, it says nothing here
+    return {f"data/raw/{name}": path for name, path in _files(raw, {month, before}) if name not in others}
 
 
 def made(month: str, raw: Path, processed: Path) -> dict[str, Path]:
@@ -109,12 +113,17 @@ def _before(month: str) -> str:
 
 def raw_of(files: Mapping[str, Path]) -> dict[str, Path]:
     """Return those of the readable files that agencies sent: what cleaning may see."""
-    return {name: path for name, path in files.items() if name.startswith("data/raw/")}
+    return {
+        name: path
+        for name, path in files.items()
+        if name.startswith("data/raw/") and name.rpartition("/")[2] not in DECIDED
+    }
 
 
-def processed_of(files: Mapping[str, Path]) -> dict[str, Path]:
-    """Return those of the readable files that were made of earlier months."""
-    return {name: path for name, path in files.items() if name.startswith("data/processed/")}
+def beyond_raw(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Return the other readable files: what was made of earlier months, and what was decided about this one."""
+    cleaned = raw_of(files)
+    return {name: path for name, path in files.items() if name not in cleaned}
 
 
 def standing(month: str, processed: Path, reports: Path) -> dict[str, Path]:

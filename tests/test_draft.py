@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 from monthkit import NOVEMBER, RAW
@@ -42,9 +42,7 @@ def drafted(november, edited):
 
     def write(*changes, before=()):
         def compute(frames):
-            return results.compute(
-                SimpleNamespace(frames=frames, cells=november.cells, corrections=(), hashes=november.hashes)
-            )
+            return results.compute(replace(november, frames=frames))
 
         previous = compute(edited(*before)) if before else None
         return markdown(draft(compute(edited(*changes)), MONTH, previous))

@@ -51,6 +51,7 @@ def test_a_counted_noun_makes_a_count(text, printed, value, unit):
         ("chiếm 67,6% tổng số", "PERCENT", "67,6%", "67.6", None),
         ("chiếm 67, 6 % tổng số", "PERCENT", "67, 6 %", "67.6", None),
         ("đạt 40-50% hồ sơ", "PERCENT", "40-50%", "40", "50"),
+        ("đạt 50-40% hồ sơ", "PERCENT", "50-40%", "50", "40"),
         ("đạt từ 40% đến 50%", "PERCENT", "40% đến 50%", "40", "50"),
         ("đạt từ 40 đến 50%", "PERCENT", "40 đến 50%", "40", "50"),
         ("tăng 99.4% kế hoạch", "PERCENT", "99.4%", "99.4", None),
@@ -175,6 +176,8 @@ def test_periods(text, printed, first, last):
         "ứng dụng VNeID 2.1.6 → 2.1.6 = name",
         "điểm 1.2 mục 3; các khoản 1, 2 Điều 5 → 1.2 = section, 3 = section, 1 = section, 2 = section, 5 = section",
         "bảo hành 12 tháng → 12 tháng = measure",
+        "2 trong 3 huyện; số định danh: 1.200 → 2 = count, 3 = count, 1.200 = count",
+        "đã quyết định 15 dự án; kế hoạch 500, thực hiện 450 → 15 = count, 500 = count, 450 = count",
         "(12 chữ số) → 12 = count",
         "có 125 ca, 02 tử vong → 125 = count, 02 = count",
         "1. Thu ngân sách. 2. Ứng dụng → 1. = section, 2. = section",
@@ -289,6 +292,13 @@ def test_separators_are_decided_over_the_document():
     assert (english.value, english.other) == (1234, None)
 
 
+def test_one_slip_makes_no_document_mixed():
+    """One "99.4%" among commas is read as it stands and throws no doubt on "1.208"."""
+    found = read("đạt 67,6%; 15,2%; 28,8%; 56,2%; 81,11%; 6,14%; 99.4%; có 1.208 hồ sơ")
+    assert [token.value for token in found[-2:]] == [D("99.4"), 1208]
+    assert all(token.other is None for token in found)
+
+
 def test_what_fits_nothing_is_kept():
     """A number that no rule fits is unclassified and still there; so is one whose separators follow no rule."""
     assert only("cỡ chữ 14").cls is Class.UNCLASSIFIED
@@ -322,6 +332,27 @@ def test_a_table_says_what_its_cells_are(livestock):
     assert by_class[Class.PERCENT] == ["-1,2", "1,98", "9,7"]
     assert [token.value for token in found if token.cls is Class.MONEY] == [45678 * 10**6, 50123 * 10**6]
     assert [token.value for token in found if token.text == "600,5"] == [600500]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "cls", "value"),
+    [
+        ("Tổng số", "1 208", "COUNT", "1208"),
+        ("Số hộ", "2388", "COUNT", "2388"),
+        ("Tỷ lệ đúng hạn", "99.4", "PERCENT", "99.4"),
+        ("Tốc độ tăng (%)", "(1,2)", "PERCENT", "-1.2"),
+        ("Mức tăng (điểm %)", "0,5", "POINTS", "0.5"),
+        ("Vốn (triệu USD)", "1,5", "MONEY", "1500000"),
+        ("Diện tích (ha)", "12.345,6", "MEASURE", "12345.6"),
+        ("2022 so với 2021", "107,4", "MEASURE", "107.4"),
+        ("So với năm trước", "1,01 lần", "TIMES", "1.01"),
+        ("Số CCCD", "008075001234", "IDENTIFIER", None),
+    ],
+)
+def test_a_heading_says_what_its_column_holds(head, cell, cls, value):
+    """The heading of a column gives class and scale; a comparison of two years is in no unit of the row."""
+    token = [each for each in read([["Chỉ tiêu", head], ["Kết quả", cell]]) if each.text == cell][-1]
+    assert (token.cls, token.value) == (Class[cls], value and D(value))
 
 
 def test_a_caption_gives_the_unit_of_a_table():

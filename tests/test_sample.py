@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import tomllib
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -95,6 +97,22 @@ def test_carried_over_is_what_was_pending(raw):
         before = rows
 
 
+@pytest.mark.parametrize("month", ["2021-11", "2022-11"])
+def test_a_report_ties_out(raw, month, capsys):
+    """Every number of a made-up report's text has its figure, the changes on the month before included."""
+    out = tied(raw, month, capsys)
+    assert [each["vi"] for each in out["findings"] if each["severity"] != "note"] == []
+    states = Counter(each["state"] for each in out["tokens"])
+    assert states["tied"] > 110
+    assert not states.keys() & {"differs", "untied", "unclassified"}
+
+
+def tied(raw, month: str, capsys) -> dict:
+    """Return the tie-out of the report that lies in a month's folder."""
+    main(["tie", month, "--raw", str(raw), "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
 @settings(max_examples=25, deadline=None)
 @given(seed=SEEDS)
 def test_stocks_and_sums_hold_over_the_months_of_any_seed(seed):
@@ -150,11 +168,15 @@ def _share(dossiers: Dossiers) -> int:
 
 @pytest.mark.parametrize("month", [FIRST, Month(2022, 5), LAST], ids=str)
 def test_the_same_arguments_give_the_same_bytes(raw, tmp_path, month):
-    """A month is the same whichever months are asked for with it; another seed is another province."""
+    """A month's forms are the same whichever months are asked for with it; another seed is another province.
+
+    The text of the first month alone compares with no month before, because none lies beside it.
+    """
     write_sample(tmp_path / "same", month, month, seed=7)
     write_sample(tmp_path / "other", month, month, seed=8, text=False)
     same, other = (_bytes(tmp_path / name / "data" / "raw" / str(month)) for name in ("same", "other"))
-    assert same == _bytes(raw / str(month))
+    both = _bytes(raw / str(month))
+    assert [name for name in both if both[name] != same[name]] == (["report.md"] if month != FIRST else [])
     assert same["quoted.csv"] != other["quoted.csv"]
 
 
@@ -279,10 +301,20 @@ class TestFaults:
         assert len(ids) > 8
         assert [row for row in ids if row["found_by"] not in found[row["month"]]] == []
 
+    def test_the_tie_out_finds_what_only_the_text_says(self, tmp_path, capsys):
+        """A number slipped in the report's text differs from the figure that its words name, character by character."""
+        write_sample(tmp_path, Month(2022, 8), Month(2022, 10), seed=7, faults=True)
+        raw = tmp_path / "data" / "raw"
+        states = {each["printed"]: each["state"] for each in tied(raw, "2022-10", capsys)["tokens"]}
+        assert states["55.276"] == "differs"
+        assert states["1,23 điểm phần trăm"] == "tied"
+        found = {each["id"] for each in tied(raw, "2022-08", capsys)["findings"]}
+        assert "text-unit:justice_online_share_change.II.2.2.4.footnote_4" in found
+
     def test_a_faulty_month_is_whole_but_for_its_faults(self, faulty, raw):
         """The files of a faulty month that the key does not name are those of the faultless one."""
         faulty_raw, key = faulty
-        for month in ("2022-01", "2022-03"):
+        for month in ("2022-02", "2022-03"):
             named = {row["file"] for row in key if row["month"] == month}
             before, after = _bytes(raw / month), _bytes(faulty_raw / month)
             assert {name for name in before if before[name] != after[name]} == named

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -33,7 +33,7 @@ def planted(november, edited):
 
     def plant(*changes):
         frames = edited(*changes)
-        data = SimpleNamespace(frames=frames, cells=november.cells, corrections=(), hashes=november.hashes)
+        data = replace(november, frames=frames)
         return results.compute(data)
 
     return plant
@@ -46,7 +46,7 @@ def unquoted(november, edited):
     def plant(*changes):
         frames = edited(*changes)
         frames["quoted"] = frames["quoted"].iloc[:0]
-        data = SimpleNamespace(frames=frames, cells=november.cells, corrections=(), hashes=november.hashes)
+        data = replace(november, frames=frames)
         return results.compute(data)
 
     return plant

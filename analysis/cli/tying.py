@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import store
-from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
+from analysis.cli.output import CLEAN, FOUND, STANDINGS, counts, print_json, shown
 from analysis.cli.words import say
-from analysis.declare import Severity
-from analysis.faults import MissingInput, UsageFault
+from analysis.faults import AnnexError, MissingInput, UsageFault
 from analysis.labels import Label
+from analysis.results import compute
 from analysis.tie import record, reviewed
 from analysis.tie.facts import Facts
 from analysis.tie.monthly import report_in, tied_with
@@ -22,8 +23,10 @@ from analysis.tie.tieout import tie as tied_alone
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from analysis.months import Month
     from analysis.results.findings import Finding
     from analysis.tie.document import Document
+    from analysis.tie.monthly import Figures
     from analysis.tie.outcome import TieOut
 
 _MONTH_FILE = "month.toml"
@@ -38,7 +41,7 @@ def tie(asked: Namespace) -> int:
     path = _report(asked, folder)
     document = read_report(path, shown(path))
     out = (
-        tied_with(store.read_month(raw, str(month)), document, raw).out
+        _held_against_the_month(asked, document)
         if has_forms
         else tied_alone(document, Against(facts=Facts(month)))
     )
@@ -94,6 +97,25 @@ def _report(asked: Namespace, folder: Path) -> Path:
     return found
 
 
+def _held_against_the_month(asked: Namespace, document: Document) -> TieOut:
+    raw, processed = Path(asked.raw), Path(asked.processed)
+    data = store.read_month(raw, asked.month)
+    data = replace(data, series=store.read_series(processed, data.month))
+    before = None if data.month.previous() in data.series else _figures_before(data.month, raw)
+    return tied_with(data, document, raw, before).out
+
+
+def _figures_before(month: Month, raw: Path) -> Figures:
+    """Return the figures of the month before from its forms; none where these are missing or faulty."""
+    before = str(month.previous())
+    if not (raw / before / _MONTH_FILE).is_file():
+        return {}
+    try:
+        return compute(store.read_month(raw, before)).figures
+    except AnnexError:  # its own check says why
+        return {}
+
+
 def _written(asked: Namespace, document: Document, path: Path, out: TieOut) -> list[Path]:
     """Write what was asked for: the report as a Word file with comments, and the month's ties.csv."""
     made = []
@@ -134,12 +156,12 @@ def _print(lang: str, month: str, out: TieOut, *, has_forms: bool) -> None:
         print(f"  {note.of(lang)}")
     for state, count in out.counts.items():
         print(f"  {count:>6}  {STATES[state].of(lang)}")
-    by_severity = {each: [one for one in out.findings if one.severity is each] for each in Severity}
-    told = {str(severity): len(found) for severity, found in by_severity.items()}
+    by_standing = {each: [one for one in out.findings if one.standing == each] for each in STANDINGS}
+    told = {standing: len(found) for standing, found in by_standing.items()}
     print(say(lang, "findings", counts=counts(lang, told)))
-    for severity, found in by_severity.items():
+    for standing, found in by_standing.items():
         if found:
-            print(f"\n{say(lang, severity).upper()} ({len(found)})")
+            print(f"\n{say(lang, standing).upper()} ({len(found)})")
             print(*(_line(each, lang) for each in found), sep="\n")
 
 

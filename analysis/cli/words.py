@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _WORDS = {
     "vi": {
-        "error": "lỗi", "warning": "cảnh báo", "note": "ghi chú", "none": "không có phát hiện nào",
+        "error": "lỗi", "acknowledged": "lỗi đã ghi nhận", "warning": "cảnh báo", "note": "ghi chú",
+        "none": "không có phát hiện nào",
         "final": "Đã lập phụ lục tháng {month}.",
         "draft": "Đã lập phụ lục tháng {month}, đánh dấu DỰ THẢO vì còn lỗi.",
         "others": "và {count} tệp khác trong: {folders}",
@@ -84,7 +85,8 @@ _WORDS = {
                 "dùng --force để ghi đè, hoặc --out để ghi nơi khác",
     },
     "en": {
-        "error": "errors", "warning": "warnings", "note": "notes", "none": "no findings",
+        "error": "errors", "acknowledged": "acknowledged errors", "warning": "warnings", "note": "notes",
+        "none": "no findings",
         "final": "The annex of {month} is built.",
         "draft": "The annex of {month} is built and marked as a DRAFT, because findings are errors.",
         "others": "and {count} other files in: {folders}",

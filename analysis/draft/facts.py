@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _TEN = 10
 _SHORT_MONTHS = 3  # months 1 and 2 take a leading zero, so that no digit can be added
-_BASIS = "06/QĐ-TTg"  # the report's own basis, named in its opening
+_BASIS = "06/QĐ-TTg"  # the report's own basis, named in its opening once it exists
+_BASIS_DAY = date(2022, 1, 6)
 _KINDS = {
     "QĐ": "Quyết định",
     "KH": "Kế hoạch",
@@ -168,10 +169,11 @@ def title(month_file: MonthFile) -> str:
 def opening(month_file: MonthFile) -> str:
     """Return the paragraph that says on what basis, by whom and over which days is reported."""
     period, report = month_file.period, month_file.report
+    basis = f"Quyết định số {_BASIS} ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt "
     return (
-        f"Thực hiện Quyết định số {_BASIS} ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án phát triển ứng "
-        "dụng dữ liệu về dân cư, định danh và xác thực điện tử phục vụ chuyển đổi số quốc gia giai đoạn "
-        "2022 - 2025, tầm nhìn đến năm 2030 (sau đây viết là Đề án 06), "
+        f"Thực hiện {basis if report.date >= _BASIS_DAY else ''}Đề án phát triển ứng dụng dữ liệu về dân cư, định danh "
+        "và xác thực điện tử phục vụ chuyển đổi số quốc gia giai đoạn 2022 - 2025, tầm nhìn đến năm 2030 (sau đây "
+        "viết là Đề án 06), "
         f"{report.issuer.vi} báo cáo kết quả triển khai {month_in_prose(period.month)}. "
         f"Số liệu trong kỳ tính từ ngày {write_date(period.first)} đến ngày {write_date(period.last)}, "
         "trừ số liệu có ghi thời điểm riêng."

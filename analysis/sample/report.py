@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
 
 def texts(months: Iterable[tuple[Month, dict[str, bytes]]]) -> Iterator[str]:
-    """Yield each month's text but the first's, which is read only to be compared with; one at a time lies on disk."""
+    """Yield each month's text; the first compares with no other month, as none lies beside it."""
     from analysis.draft import draft, markdown  # noqa: PLC0415 -- a wrong range must be told at once
 
     before = None
     for month, files in months:
         file, found = _computed(month, files)
-        if before is not None:
-            yield markdown(draft(found, file, before))
+        yield markdown(draft(found, file, before))
         before = found
 
 

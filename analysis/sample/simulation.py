@@ -1,6 +1,6 @@
 """Which numbers a made-up month has: one simulation a seed, run from a fixed first month.
 
-The same seed and month give the same numbers whichever months are asked for, because the run never begins anywhere
+The same seed and month give the same forms whichever months are asked for, because the run never begins anywhere
 else; each subject of each month draws from a stream of its own, so that one more subject shifts no other.
 """
 

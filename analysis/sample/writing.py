@@ -94,8 +94,7 @@ def _made(
     if not text:
         yield from (pages(seed, _seen(numbers, month)) for month in months)
         return
-    before = (months[0].previous(), *months)  # the month before is read, too: the text compares with it
-    written = texts((month, pages(seed, _seen(numbers, month)).files()) for month in before)
+    written = texts((month, pages(seed, _seen(numbers, month)).files()) for month in months)
     for month, said in zip(months, written, strict=True):
         yield replace(pages(seed, _seen(numbers, month)), text=said)
 

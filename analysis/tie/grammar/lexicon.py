@@ -182,8 +182,7 @@ LEVELS = frozenset(
     _phrases(
         "mức độ, mức, cấp độ, cấp, mũi, mũi tiêm, loại, hạng, giai đoạn, bậc, nhóm, liều, trình độ, "
         "ngạch, lớp, khối, vùng, khu vực, trạm cấp, đường cấp, tầng, tiểu loại, phân nhóm, kịch bản, "
-        "phương án, ưu tiên, phase, level, trụ cột, thế hệ, tiêu chí, chỉ tiêu, nhóm nợ, tiêu chuẩn, "
-        "tuyến số"
+        "phương án, ưu tiên, phase, level, trụ cột, thế hệ, tiêu chí, nhóm nợ, tiêu chuẩn, tuyến số"
     )
 )
 ORDINALS = frozenset(
@@ -207,15 +206,12 @@ NAMES = frozenset(
         "ban chỉ đạo đề án, COVID, chỉ thị, nghị quyết, quyết định, nghị định, thông tư, chương trình, "
         "chương trình số, chiến dịch, chuyên án, dự án, quốc lộ, tỉnh lộ, dây chuyền, phân xưởng, "
         "đường tỉnh, đường huyện, đường, QL, ĐT, ĐH, TL, quân khu, quân đoàn, sư đoàn, trung đoàn, "
-        "lữ đoàn, tiểu đoàn, đại đội, binh đoàn, cục, vụ, phòng, kênh, VTV, windows, win, office, quận, "
-        "phường, khu phố, tổ dân phố, tổ dân phố số, thôn, xóm, ấp, khu, bản, tiểu khu, khoảnh, lô, "
-        "thửa, tờ bản đồ, tờ bản đồ số, thửa số, kết luận, kế hoạch, công điện, thông báo, hội nghị, "
-        "nghị quyết TW, khối, liên tỉnh, hành lang, tuyến cao tốc, vành đai, nhà máy, xưởng, tổ máy, "
-        "tổ máy số, hồ chứa, công ty, xí nghiệp, liên doanh, giếng, cụm, luật, điện 11, hè thu, "
-        "bệnh viện, trường mầm non, trường, mô hình, phong trào, phiên bản, version, mạng, công nghệ, "
-        "ga, bến, cảng, cầu, km, cột mốc, mốc, hầm, máy, lò, đội, đội số, chi nhánh, phân trại, trại, "
-        "zone, block, tòa, toà nhà, tòa nhà, đồng bộ, khu công nghiệp, đợt sóng, cao điểm, "
-        "tổ công tác số, nhóm zalo, wi-fi, VneID, bản tin"
+        "lữ đoàn, tiểu đoàn, đại đội, binh đoàn, cục, phòng, kênh, VTV, windows, win, office, quận, "
+        "phường, khu phố, tổ dân phố, tổ dân phố số, thôn, xóm, ấp, khu, tiểu khu, khoảnh, lô, thửa, "
+        "tờ bản đồ, tờ bản đồ số, thửa số, kết luận, công điện, vành đai, nhà máy, xưởng, tổ máy, "
+        "tổ máy số, hồ chứa, công ty, xí nghiệp, giếng, luật, bệnh viện, trường mầm non, trường, "
+        "version, ga, bến, cảng, cầu, km, cột mốc, mốc, hầm, lò, đội, đội số, chi nhánh, phân trại, "
+        "trại, zone, block, tòa, toà nhà, tòa nhà, khu công nghiệp, tổ công tác số, wi-fi"
     )
 )
 # Of them, those that keep their number whatever noun follows ("Tổ công tác 68 tỉnh", "Nghị quyết 57 tỉnh").
@@ -289,8 +285,8 @@ VALUE_CUES = frozenset(
     _phrases(
         "là, đạt, được, có, còn, tổng, tổng số, số, số lượng, số lượng là, tăng, giảm, bằng, gồm, "
         "trong đó, khoảng, hơn, trên, gần, tổng cộng, lên, xuống, từ, đến, thêm, thành, tại, với, cho, "
-        "so với, chiếm, đã, thu, chi, cả, kể cả, mới, hiện có, tích lũy, lũy kế, giá trị, chỉ số, hệ số, "
-        "tỷ lệ, mức, thực hiện, hoàn thành, cấp, giải quyết, tiếp nhận, xử lý"
+        "so với, chiếm, đã, thu, chi, cả, kể cả, mới, hiện có, tích lũy, lũy kế, giá trị, kế hoạch, "
+        "chỉ số, hệ số, tỷ lệ, mức, thực hiện, hoàn thành, cấp, giải quyết, tiếp nhận, xử lý"
     )
 )
 # Function words: none of them is what a number counts.

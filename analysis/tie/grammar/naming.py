@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from analysis.tie.grammar.lexicon import (
+    DOCUMENTS,
     LEVELS,
     NAMES,
     NO_NUMBER_OF,
@@ -99,6 +100,9 @@ def strong_name(spot: Spot) -> list[Token] | None:
     cue = spot.cue(STRONG_NAMES)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
     if not found or _date_or_duration(spot, found.end(), cue):
+        return None
+    capital = spot.near[-len(cue.split())][0].isupper()
+    if not capital and fold(cue) in DOCUMENTS and _counts(spot, found.end()):  # "quyết định 15 dự án" decides
         return None
     return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
 

@@ -25,7 +25,6 @@ _YEAR_BEFORE = re.compile(
     r"(?:trong|cả|đầu|cuối|hằng|hàng|mỗi|một|các|những|nhiều|qua|từ|giữa|kỳ|hết|mấy|vài|tháng|quý|ngày|\d)\s+$",
     re.IGNORECASE,
 )
-_LIST_OF_WORDS = re.compile(r"\s*,?\s*(?:và|hoặc|hay|là)\s")
 
 
 def spelled(block: Block, writing: Writing, taken: list[Token]) -> list[Token]:
