@@ -43,10 +43,20 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def describe(parameters: Mapping[str, object], inputs: Mapping[str, str], outputs: Mapping[str, str]) -> dict:
-    """Return the manifest of a run from its parameters and the digests of its inputs and outputs."""
+def describe(
+    parameters: Mapping[str, object],
+    inputs: Mapping[str, str],
+    outputs: Mapping[str, str],
+    *,
+    sample: bool,
+) -> dict:
+    """Return the manifest of a run from its parameters and the digests of its inputs and outputs.
+
+    `sample` says that the month is a made-up one, to whoever shows what the annex holds.
+    """
     return {
         "parameters": dict(parameters),
+        "sample": sample,
         "python": ".".join(platform.python_version_tuple()[:2]),  # a patch release changes no output
         "packages": {name: version(name) for name in PACKAGES},
         "inputs": dict(inputs),

@@ -22,7 +22,7 @@ from analysis.job import Job, Progress, say
 from analysis.months import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from analysis.cache import Cache
 
@@ -203,9 +203,9 @@ def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
             made[name] = executing.executed(job, name, space)
             _miss_nothing(job, name, space.report)
     canonical.write_text(cleaned, space.report / "notebooks" / f"{NOTEBOOKS[0]}.ipynb")
-    _render(job, made, space.report)
+    sample = _render(job, made, space.report)
     outputs = manifest.digests(space.outputs())
-    manifest.write(manifest.describe(job.given, inputs, outputs), space.report)
+    manifest.write(manifest.describe(job.given, inputs, outputs, sample=sample), space.report)
     return space
 
 
@@ -216,9 +216,12 @@ def _miss_nothing(job: Job, name: str, report: Path) -> None:
         raise RunFailed(job.say("missing", name=name, file=file) for file in missing)
 
 
-def _render(job: Job, made: dict, folder: Path) -> None:
-    """Write the notebooks and annex.html, annex.pdf, annex.xlsx and the charts, all from the last notebook."""
-    from analysis.annex.blocks import Chart  # noqa: PLC0415
+def _render(job: Job, made: dict, folder: Path) -> bool:
+    """Write the notebooks and annex.html, annex.pdf, annex.xlsx and the charts, all from the last notebook.
+
+    Return whether the annex says that its month is made up.
+    """
+    from analysis.annex.blocks import Chart, Title  # noqa: PLC0415
     from analysis.annex.exporters import AnnexHTMLExporter, AnnexPDFExporter, collect  # noqa: PLC0415
     from analysis.annex.workbook import workbook  # noqa: PLC0415
 
@@ -240,12 +243,18 @@ def _render(job: Job, made: dict, folder: Path) -> None:
     for chart in blocks:
         if isinstance(chart, Chart):
             (folder / "charts" / f"{chart.anchor}.svg").write_text(chart.svg, encoding="utf-8", newline="\n")
+    return any(block.sample for block in blocks if isinstance(block, Title))
 
 
 def _count_findings(path: Path) -> dict[str, int]:
     """Count the findings by severity; errors that somebody answers for stand apart."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return dict(Counter(_standing_of(row) for row in csv.DictReader(file)))
+        return counted(csv.DictReader(file))
+
+
+def counted(findings: Iterable[dict[str, str]]) -> dict[str, int]:
+    """Count the rows of findings.csv by their standing."""
+    return dict(Counter(map(_standing_of, findings)))
 
 
 def _standing_of(row: dict[str, str]) -> str:

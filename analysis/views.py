@@ -149,7 +149,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class TrendChart:
-    """A small line for each figure over the same months; with `share` all stand on one scale from 0 to 100 per cent."""
+    """A small line for each figure over the same months; with `share` all stand on one scale from 0 to 100 per cent.
+
+    `alone` is for one figure only, drawn as wide as a column, its name left to the caption.
+    """
 
     caption: Label
     months: tuple[str, ...]
@@ -158,3 +161,4 @@ class TrendChart:
     alt: Label
     values: dict[str, Number] = field(default_factory=dict)
     share: bool = False
+    alone: bool = False

@@ -46,6 +46,7 @@ ROOMS = (
     ),
     ("staleness", "received"),
     ("job", "cleaning", "executing", "pipeline", "many", "worker", "status"),
+    ("overview",),
     ("cli",),
 )
 FREE = ("labels", "faults", "cache", "exact", "csvtext")  # these import nothing of ours

@@ -86,7 +86,10 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table; `href` is an anchor in the same page ("#trace-…"), `mark` one of MARKS."""
+    """One cell of a table; `mark` is one of MARKS.
+
+    `href` is an anchor in the same page ("#trace-…"), or a file below the page's folder ("2022-11/annex.pdf").
+    """
 
     text: str
     align: str = "left"  # left, right, center

@@ -115,11 +115,12 @@ def _narrowest(text: str, widest: float, size: float) -> float:
 class Sheet:
     """A sheet of paper for one chart."""
 
-    def __init__(self):
+    def __init__(self, width: float = WIDTH):
         from matplotlib.figure import Figure  # noqa: PLC0415 -- half a second that `annex --help` does not need
         from matplotlib.transforms import Affine2D  # noqa: PLC0415
 
-        self.figure = Figure(figsize=(WIDTH / 72, 1), dpi=72)
+        self._width = width
+        self.figure = Figure(figsize=(width / 72, 1), dpi=72)
         self.figure.patch.set_visible(False)
         self._down = Affine2D()  # turned to count from the top once the height is known
         self._points = self._down + Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
@@ -186,7 +187,7 @@ class Sheet:
 
     def finish(self, height: float):
         """Cut the sheet to its height and return the figure."""
-        self.figure.set_size_inches(WIDTH / 72, height / 72)
+        self.figure.set_size_inches(self._width / 72, height / 72)
         self._down.clear().scale(1, -1).translate(0, height)
         return self.figure
 

@@ -43,7 +43,14 @@ class _Frame:
 
 
 def draw_trend(chart: TrendChart, lang: str):
-    """Draw the panels three in a row, each on a scale of its own unless all are shares."""
+    """Draw the panels three in a row, each on a scale of its own unless all are shares.
+
+    A line that stands alone takes a third of the page's width, and is named by its caption.
+    """
+    if chart.alone:
+        sheet = Sheet(_PANEL)
+        _panel(sheet, chart, chart.panels[0], 0, PAD, lang)
+        return sheet.finish(2 * PAD + _HEIGHT + SMALL * LEADING)
     sheet, top = Sheet(), 0.0
     for start in range(0, len(chart.panels), _ACROSS):
         row = chart.panels[start : start + _ACROSS]

@@ -46,11 +46,16 @@ def shown(block: Block) -> str:
 
 def page(blocks: list[Block]) -> str:
     """Return the annex as one HTML file."""
+    return filled(parts(blocks))
+
+
+def filled(annex: dict) -> str:
+    """Return the template filled with the parts of a page."""
     from jinja2 import Environment, FileSystemLoader  # noqa: PLC0415 -- only a whole page needs it
 
     # Not autoescaped: the template escapes what is text, the fragments are HTML already.
     environment = Environment(loader=FileSystemLoader(TEMPLATES / "annex-html"), autoescape=False)  # noqa: S701
-    return environment.get_template("index.html.j2").render(resources={"annex": parts(blocks)})
+    return environment.get_template("index.html.j2").render(resources={"annex": annex})
 
 
 def parts(blocks: list[Block]) -> dict:

@@ -85,7 +85,7 @@ class Localiser:
             view.caption.of(self.lang),
             view.alt.of(self.lang).format(**values),
             draw(view, self.lang, name),
-            self.source(view.source),
+            self.source(view.source) if view.source else "",
             data,
         )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
 from analysis.annex import layout
+
+_BELOW = re.compile(r"[\w-]+(?:/[\w-]+)*/[\w-]+\.(?:html|pdf|xlsx)")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,9 @@ class Place:
         return href.startswith("#") and (self.targets is None or href.removeprefix("#") in self.targets)
 
     def link(self, href: str, inner: str) -> str:
-        """Return `inner` as a link when it leads somewhere on this page."""
+        """Return `inner` as a link when it leads somewhere on this page, or to a file below the page's own folder."""
+        if _BELOW.fullmatch(href):
+            return f'<a href="{escape(href)}">{inner}</a>'
         return f'<a href="#{escape(href.removeprefix("#"))}">{inner}</a>' if self.reaches(href) else inner
 
 

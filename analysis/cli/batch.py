@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import many, store
-from analysis.cli.output import CLEAN, FOUND, counts, print_json
+from analysis.cli.output import CLEAN, FOUND, counts, print_json, show_all_months
 from analysis.cli.words import say
 from analysis.faults import MissingInput, UsageFault
 
@@ -47,6 +47,8 @@ def run_many(asked: Namespace) -> int:
         ):
             outcomes.append(outcome)
             bar.done(outcome)
+    for raw, processed, out in dict.fromkeys((each.raw, each.processed, each.out) for each in places):
+        show_all_months(asked, raw, processed, out)
     order = {place: number for number, place in enumerate(places)}
     outcomes.sort(key=lambda each: order[each.place])
     if asked.json:

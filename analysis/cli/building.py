@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis import pipeline, store
 from analysis.cli import batch
-from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
+from analysis.cli.output import CLEAN, FOUND, counts, print_json, show_all_months, shown
 from analysis.cli.words import say
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def run(asked: Namespace) -> int:
         engine=asked.engine,
         fresh=asked.fresh,
     )
+    show_all_months(asked, Path(asked.raw), Path(asked.processed), Path(asked.out))
     blocked = bool(done.findings.get("error", 0))
     if asked.json:
         written = [shown(path) for path in done.paths]
