@@ -80,7 +80,8 @@ def clean(job: Job, space: workspace.Workspace, kept: cache.Cache) -> str:
         name = _made_from(job, space.month).key
         found = kept.get(name)
         if found is None:
-            text = canonical.text(executing.executed(job, CLEAN, space))
+            with executing.nursery_opened(job, [CLEAN]):
+                text = canonical.text(executing.executed(job, CLEAN, space))
             written = {path.name: path.read_bytes() for path in workspace.written(space.processed)}
             kept.put(name, pickle.dumps((text, written)))
             return text

@@ -22,9 +22,8 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
 
-from analysis import parameters
+from analysis import nursery, parameters
 from analysis.canonical import outputs_of
 from analysis.faults import RunFailed, UsageFault
 
@@ -32,6 +31,7 @@ CAN_FORK = (
     hasattr(os, "fork") and sys.platform != "darwin"
 )  # Apple's frameworks do not survive a fork without exec
 _TICK = 0.25  # seconds between looks at whether the child still lives
+_OF_A_CELL = ("cell_type", "source", "metadata")
 _LAST_WORDS = 400  # characters of a dead child's own words worth repeating
 
 
@@ -69,14 +69,14 @@ class ForkEngine:
         """
         from papermill.engines import NBClientEngine, NotebookExecutionManager  # noqa: PLC0415 -- circular
 
-        meanwhile = options.pop("meanwhile", None)
+        meanwhile, aside = options.pop("meanwhile", None), options.pop("aside", None)
         _refuse_unknown(nb)
         if not CAN_FORK:
             return NBClientEngine.execute_notebook(nb, kernel_name, **options)
         manager = NotebookExecutionManager(nb, progress_bar=options.get("progress_bar", False))
         manager.notebook_start()
         try:
-            _run(manager, options.get("execution_timeout") or options.get("timeout"), meanwhile)
+            _run(manager, options.get("execution_timeout") or options.get("timeout"), meanwhile, aside)
         finally:
             manager.notebook_complete()
         return manager.nb
@@ -108,9 +108,22 @@ def _refuse_unknown(nb) -> None:
 
 def preload(sources) -> None:
     """Import what the cells import, so that no child has to; what fails here the cell will report."""
-    for name in dict.fromkeys(name for source in sources for name in _imported(source)):
+    if found := nursery.current():
+        found.imports(imported(sources))
+    else:
+        imported_here(sources)
+
+
+def imported_here(sources) -> None:
+    """Import what the sources import, in this process."""
+    for name in imported(sources):
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+
+
+def imported(sources) -> list[str]:
+    """Return the modules that the sources import."""
+    return list(dict.fromkeys(name for source in sources for name in _imported(source)))
 
 
 def _imported(source: str) -> list[str]:
@@ -128,42 +141,90 @@ def _imported(source: str) -> list[str]:
     return names
 
 
-class _Child(NamedTuple):
-    pid: int
-    pipe: int
-    words: object  # the open file that holds what the child wrote past Python, to descriptor 2
+class _Child:
+    """A notebook's process: this one's own child, or a nursery's."""
+
+    def __init__(self, nb, ipython_dir: str):
+        self.words = tempfile.TemporaryFile()  # noqa: SIM115 -- closed by `end`; what it writes past Python
+        self.pipe, outgoing = os.pipe()
+        self._nursery = nursery.current()
+        if self._nursery:
+            cells = [{name: cell.get(name) for name in _OF_A_CELL} for cell in nb.cells]
+            self.pid = self._nursery.fork(cells, ipython_dir, outgoing, self.words.fileno())
+            self._pidfd = os.pidfd_open(self.pid)
+        else:
+            self.pid = self._fork(nb, ipython_dir, outgoing)
+        os.close(outgoing)
+        with contextlib.suppress(
+            OSError
+        ):  # the child does the same; whoever is first spares the other a race
+            os.setpgid(self.pid, self.pid)
+
+    def _fork(self, nb, ipython_dir: str, outgoing: int) -> int:
+        from analysis import forked  # noqa: PLC0415 -- brings IPython, which only a fork needs
+
+        sys.stdout.flush()
+        sys.stderr.flush()
+        pid = os.fork()
+        if pid == 0:
+            os.close(self.pipe)
+            forked.main(nb, outgoing, self.words.fileno(), ipython_dir)  # never returns
+        return pid
+
+    def is_dead(self) -> bool:
+        """Whether it has ended; it is there to be asked how until `end`."""
+        if self._nursery:
+            return nursery.has_ended(self._pidfd)
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+    def how_it_died(self) -> str:
+        """Say how it ended, and reap it."""
+        code, status = self._reap()
+        if code == os.CLD_EXITED:
+            return f"the notebook's process ended itself with exit code {status}"
+        return f"the notebook's process was ended by {signal.Signals(status).name}"
+
+    def last_words(self) -> str:
+        """Return the end of what it wrote past Python."""
+        self.words.seek(0)
+        return " ".join(self.words.read().decode("utf-8", "replace").split())[-_LAST_WORDS:]
+
+    def end(self) -> None:
+        """End it and all it started; its number cannot be given anew before it is waited for."""
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                kill(self.pid, signal.SIGKILL)
+        self._reap()
+        if self._nursery:
+            os.close(self._pidfd)
+        os.close(self.pipe)
+        self.words.close()
+
+    def _reap(self) -> tuple[int, int]:
+        if self._ended is None:
+            if self._nursery:
+                self._ended = self._nursery.reap(self.pid)
+            else:
+                found = os.waitid(os.P_PID, self.pid, os.WEXITED)
+                self._ended = found.si_code, found.si_status
+        return self._ended
+
+    _ended: tuple[int, int] | None = None
 
 
-def _run(manager, timeout, meanwhile) -> None:
+def _run(manager, timeout, meanwhile, aside) -> None:
     preload(cell.source for cell in manager.nb.cells if cell.cell_type == "code")
     with tempfile.TemporaryDirectory(prefix="annex-ipython-") as ipython_dir:
-        child = _fork(manager.nb, ipython_dir)
+        child = _Child(manager.nb, ipython_dir)
         try:
             with ThreadPoolExecutor(
                 1
             ) as beside:  # ends with it: no thread lives when the next child is forked
                 done = beside.submit(meanwhile or bool)
-                _listen(child, manager, timeout)
+                _listen(child, manager, timeout, aside)
             done.result()
         finally:
-            _end(child)
-
-
-def _fork(nb, ipython_dir: str) -> _Child:
-    from analysis import forked  # noqa: PLC0415 -- brings IPython, which only a fork needs
-
-    words = tempfile.TemporaryFile()  # noqa: SIM115 -- closed by `_end`, it outlives this function
-    incoming, outgoing = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    pid = os.fork()
-    if pid == 0:
-        os.close(incoming)
-        forked.main(nb, outgoing, words.fileno(), ipython_dir)  # never returns
-    os.close(outgoing)
-    with contextlib.suppress(OSError):  # the child does the same; whoever is first spares the other a race
-        os.setpgid(pid, pid)
-    return _Child(pid, incoming, words)
+            child.end()
 
 
 class _Clock:
@@ -180,8 +241,11 @@ class _Clock:
             raise NotebookDied(self.cell + 1, f"stopped after {self.limit:g} seconds")
 
 
-def _listen(child: _Child, manager, timeout) -> None:
-    """Put each cell's outputs in the notebook as they arrive; raise when the child falls silent or dies."""
+def _listen(child: _Child, manager, timeout, aside: dict | None) -> None:
+    """Put each cell's outputs in the notebook as they arrive; raise when the child falls silent or dies.
+
+    With `aside`, the outputs of cells that went well go there: papermill would write them out only to drop them.
+    """
     clock = _Clock(timeout)
     for message in _messages(child, clock):
         if message["type"] == "end":
@@ -192,13 +256,17 @@ def _listen(child: _Child, manager, timeout) -> None:
             clock.start(index)
             manager.cell_start(cell, index)
             continue
-        cell.outputs = outputs_of(message["outputs"])
+        outputs = outputs_of(message["outputs"])
+        if aside is not None and not message["failed"]:
+            aside[index] = outputs
+        else:
+            cell.outputs = outputs
         cell.execution_count = message["execution_count"]
         if message["failed"]:
             manager.cell_exception(cell, cell_index=index)
         if message["type"] == "done":
             manager.cell_complete(cell, cell_index=index)
-    raise NotebookDied(clock.cell + 1, _how_it_died(child.pid), _last_words(child.words))
+    raise NotebookDied(clock.cell + 1, child.how_it_died(), child.last_words())
 
 
 def _messages(child: _Child, clock: _Clock):
@@ -207,32 +275,10 @@ def _messages(child: _Child, clock: _Clock):
     while True:
         clock.check()
         # asked before reading: a dead child has said all it will, though what it started may hold the pipe
-        dead = os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        dead = child.is_dead()
         ready, _, _ = select.select([child.pipe], [], [], 0 if dead else _TICK)
         read = os.read(child.pipe, 1 << 20) if ready else b""
         if not read and (ready or dead):
             return
         *lines, rest = (rest + read).split(b"\n")
         yield from map(json.loads, lines)
-
-
-def _how_it_died(pid: int) -> str:
-    found = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
-    if found.si_code == os.CLD_EXITED:
-        return f"the notebook's process ended itself with exit code {found.si_status}"
-    return f"the notebook's process was ended by {signal.Signals(found.si_status).name}"
-
-
-def _last_words(words) -> str:
-    words.seek(0)
-    return " ".join(words.read().decode("utf-8", "replace").split())[-_LAST_WORDS:]
-
-
-def _end(child: _Child) -> None:
-    """End the child and all it started; its number cannot be given anew before it is waited for."""
-    for kill in (os.killpg, os.kill):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            kill(child.pid, signal.SIGKILL)
-    os.waitpid(child.pid, 0)
-    os.close(child.pipe)
-    child.words.close()

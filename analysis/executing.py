@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import sys
 from typing import TYPE_CHECKING
 
-from analysis import canonical, engine
+from analysis import canonical, engine, nursery
 from analysis.faults import BY_NAME, RunFailed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from analysis.job import Job
     from analysis.workspace import Workspace
 
@@ -16,11 +21,26 @@ CELL_SECONDS = 600
 _PINS = "__import__('analysis.engine', fromlist=['engine']).pin_display()"
 # Imported late by pandera and IPython: each child would do it again.
 _FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
-# What this process does while a notebook runs in its own: imports for the children forked later, and for the pages.
+# What is imported while a notebook runs: for the children forked later, and by this process for the pages.
+_CHARTS = "import matplotlib.figure, matplotlib.backends.backend_svg"
+_PAGES = "import analysis.annex.exporters, analysis.annex.pdf, analysis.annex.workbook, typst, xlsxwriter"
 _MEANWHILE = {
-    "01_clean": lambda: engine.preload(["import matplotlib.figure, matplotlib.backends.backend_svg"]),
-    "02_figures": lambda: engine.preload(["import analysis.annex.exporters, analysis.annex.pdf, typst"]),
+    "01_clean": lambda: engine.preload([_CHARTS]),
+    "02_figures": lambda: engine.imported_here([_PAGES]),
 }
+
+
+def nursery_opened(job: Job, notebooks: Iterable[str]):
+    """Return a context in which notebooks are forked from a process that has already begun with their imports."""
+    if job.engine != "fork" or not engine.CAN_FORK:
+        return contextlib.nullcontext()
+    cells = [cell for name in notebooks for cell in _code(job.notebooks / f"{name}.ipynb")]
+    return nursery.opened(engine.imported([_FIRST, "import analysis.forked", *cells]))
+
+
+def _code(path: Path) -> list[str]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
 
 
 def executed(job: Job, name: str, space: Workspace):
@@ -35,7 +55,9 @@ def executed(job: Job, name: str, space: Workspace):
     papermill_engines.register("fork", engine.ForkEngine)  # also where the project is not installed
     if job.engine == "fork":
         engine.preload([_FIRST])
-    options = {"meanwhile": _MEANWHILE.get(name)} if job.engine == "fork" else _kernel_options()
+    outputs: dict[int, list] = {}
+    forked = {"meanwhile": _MEANWHILE.get(name), "aside": outputs}
+    options = forked if job.engine == "fork" else _kernel_options()
     try:
         notebook = execute_notebook(
             job.notebooks / f"{name}.ipynb",
@@ -57,6 +79,8 @@ def executed(job: Job, name: str, space: Workspace):
         raise RunFailed(job.say("died", name=name, cell=fault.cell, reason=fault.explanation)) from None
     except (CellTimeoutError, DeadKernelError) as fault:
         raise RunFailed(job.say("died", name=name, cell="?", reason=str(fault).splitlines()[0])) from None
+    for index, shown in outputs.items():
+        notebook.cells[index].outputs = shown
     return canonical.canonical(notebook)
 
 

@@ -81,7 +81,7 @@ def _standing(job: Job) -> RunResult | None:
 def _anew(job: Job, kept: Cache) -> RunResult:
     places = cleaning.places(job, job.month)
     made_from = _made_from(job)
-    with cleaning.builders_folder(job, job.month) as folder:
+    with executing.nursery_opened(job, NOTEBOOKS), cleaning.builders_folder(job, job.month) as folder:
         space = _build(job, folder, kept)
         findings = _count_findings(space.report / "findings.csv")
         moved = _moved(made_from.inputs, _made_from(job).inputs)

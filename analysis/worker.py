@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from analysis import cleaning, pipeline
+from analysis import cleaning, nursery, pipeline
 from analysis.faults import AnnexError, RunFailed
 from analysis.job import Job
 
@@ -21,6 +21,11 @@ _FOLDERS = ("raw", "processed", "out", "notebooks")
 
 def main() -> None:
     """Answer each task with one line."""
+    with nursery.opened(()):  # one for all months
+        _answer_all()
+
+
+def _answer_all() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints is no answer
     for line in sys.stdin:

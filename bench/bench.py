@@ -68,9 +68,9 @@ def timed(command: list[str | Path], cwd: Path, *, expected: int = 0) -> Took:
     return Took(seconds, peak)
 
 
-def chain(month: str, folder: Path) -> Took:
+def chain(month: str, folder: Path, raw: Path = ROOT / "data" / "raw") -> Took:
     """Make the pages as the tools are used by hand: each notebook and each page by a command of its own."""
-    space = workspace.make(folder, month, workspace.readable(month, ROOT / "data" / "raw", folder / "none"))
+    space = workspace.make(folder, month, workspace.readable(month, raw, folder / "none"))
     executed = space.report / "notebooks"
     executed.mkdir()
     given = {"month": month, "lang": "vi", **workspace.LAYOUT}
@@ -99,20 +99,24 @@ def bare(month: str, folder: Path) -> Took:
 
 def make(month: str, folder: Path) -> None:
     """Do the work of a month in this process."""
-    from analysis import results, steps, store  # noqa: PLC0415 -- the other ways are not to pay for them
+    from analysis import steps, store  # noqa: PLC0415 -- the other ways are not to pay for them
     from analysis.annex.html import page  # noqa: PLC0415
     from analysis.annex.pdf import pdf  # noqa: PLC0415
     from analysis.annex.workbook import workbook  # noqa: PLC0415
 
     raw, processed, out = str(ROOT / "data" / "raw"), str(folder / "processed"), str(folder / "reports")
-    received = steps.read(raw, month)
-    store.write_processed(store.clean(received), received, steps.month_folder(processed, month))
-    data = steps.load(processed, month)
+    received = steps.read(raw, month, "vi")
+    store.write_processed(steps.clean(received, "vi"), received, steps.month_folder(processed, month))
     report = steps.month_folder(out, month)
-    results.write(results.compute(data), data, report)
+    steps.write(steps.compute(raw, processed, month, "vi"), raw, report, "vi")
     annex = steps.annex(raw, processed, month, "vi")
     blocks = [*annex.title(), *annex.key_figures(), *annex.findings(), *annex.sections(), *annex.comparison()]
-    blocks += [*annex.documents(), *annex.provenance({"month": month, "lang": "vi"}), *annex.traces()]
+    blocks += [
+        *annex.tie_out(),
+        *annex.documents(),
+        *annex.provenance({"month": month, "lang": "vi"}),
+        *annex.traces(),
+    ]
     (report / "annex.html").write_text(page(blocks), encoding="utf-8", newline="\n")
     (report / "annex.pdf").write_bytes(pdf(blocks, {"figures.csv": (report / "figures.csv").read_bytes()}))
     (report / "annex.xlsx").write_bytes(workbook(blocks))

@@ -325,6 +325,27 @@ def test_a_table_says_what_its_cells_are(livestock):
     assert [token.value for token in found if token.text == "600,5"] == [600500]
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "cls", "value"),
+    [
+        ("Tổng số", "1 208", "COUNT", "1208"),
+        ("Số hộ", "2388", "COUNT", "2388"),
+        ("Tỷ lệ đúng hạn", "99.4", "PERCENT", "99.4"),
+        ("Tốc độ tăng (%)", "(1,2)", "PERCENT", "-1.2"),
+        ("Mức tăng (điểm %)", "0,5", "POINTS", "0.5"),
+        ("Vốn (triệu USD)", "1,5", "MONEY", "1500000"),
+        ("Diện tích (ha)", "12.345,6", "MEASURE", "12345.6"),
+        ("2022 so với 2021", "107,4", "MEASURE", "107.4"),
+        ("So với năm trước", "1,01 lần", "TIMES", "1.01"),
+        ("Số CCCD", "008075001234", "IDENTIFIER", None),
+    ],
+)
+def test_a_heading_says_what_its_column_holds(head, cell, cls, value):
+    """The heading of a column gives class and scale; a comparison of two years is in no unit of the row."""
+    token = [each for each in read([["Chỉ tiêu", head], ["Kết quả", cell]]) if each.text == cell][-1]
+    assert (token.cls, token.value) == (Class[cls], value and D(value))
+
+
 def test_a_caption_gives_the_unit_of_a_table():
     """A line "Đơn vị tính: triệu đồng" above a table holds for the cells that say nothing else."""
     found = read(

@@ -115,11 +115,12 @@ def test_a_hostile_file(case, tmp_path):
     with pytest.raises(ReportFault) as caught:
         read_report(path)
     fault = caught.value
-    assert fault.of("en").startswith(said)
-    assert "; " in fault.of("en")
-    assert fault.of("vi").startswith("r.docx: ")
-    assert fault.of("vi") != fault.of("en")
-    assert "\n" not in fault.of("vi")
+    assert fault.told("en")[0].startswith(said)
+    assert "; " in fault.told("en")[0]
+    assert fault.told("vi")[0].startswith("r.docx: ")
+    assert fault.told("vi")[0] != fault.told("en")[0]
+    assert "\n" not in fault.told("vi")[0]
+    assert fault.spoken("vi").told("en") == fault.told("vi")  # as a notebook tells it
 
 
 def test_memory_stays_bounded():
@@ -162,7 +163,7 @@ def test_damage_is_refused_or_read_but_never_raised(tmp_path):
         try:
             outcomes.add(bool(read_report(path).blocks))
         except ReportFault as fault:
-            outcomes.add(fault.of("en").startswith("r.docx: "))
+            outcomes.add(fault.told("en")[0].startswith("r.docx: "))
     assert outcomes == {True}
 
 

@@ -37,6 +37,7 @@ ROOMS = (
         "parameters",
         "engine",
         "forked",
+        "nursery",
         "manifest",
         "publishing",
         "workspace",
@@ -53,6 +54,7 @@ RENDERERS = ("html", "pdf", "workbook", "charts", "exporters")  # these know blo
 LATE = {
     ("analysis.annex.blocks", "analysis.annex.html"): "JupyterLab asks a block to show itself",
     ("analysis.engine", "analysis.forked"): "the child's code brings IPython, which only a fork needs",
+    ("analysis.nursery", "analysis.forked"): "so does it here",
 }
 MOST_LINES = 350
 

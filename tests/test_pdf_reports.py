@@ -246,8 +246,8 @@ def test_a_file_that_cannot_be_read(case, tmp_path):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(ReportFault) as caught:
         read(data, tmp_path)
-    assert caught.value.of("en").startswith(said)
-    assert caught.value.of("vi").startswith("r.pdf: ")
+    assert caught.value.told("en")[0].startswith(said)
+    assert caught.value.told("vi")[0].startswith("r.pdf: ")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kB on Linux
 
 
@@ -262,5 +262,5 @@ def test_damage_is_refused_or_read_but_never_raised(tmp_path):
         try:
             outcomes.add(read(bytes(data), tmp_path).name)
         except ReportFault as fault:
-            outcomes.add(fault.of("en").split(": ")[0])
+            outcomes.add(fault.told("en")[0].split(": ")[0])
     assert outcomes == {"r.pdf"}

@@ -411,5 +411,5 @@ def test_the_strict_spelling_reads_alike():
 
 def test_a_file_without_text_is_refused():
     """A Word file that holds only pictures has nothing to read, and says what to send."""
-    with pytest.raises(ReportFault, match="tệp Word không có chữ nào; hãy gửi bản có chữ"):
+    with pytest.raises(ReportFault, match="the Word file holds no text; send the text itself"):
         read(docx(p(r("<w:drawing/>"))), "r.docx")

@@ -96,7 +96,7 @@ CASES = (
         "budget revenue",
         "Tổng thu ngân sách nhà nước trên địa bàn 11 tháng ước thực hiện 3.120 tỷ đồng, đạt 104%"
         " dự toán (3.000 tỷ đồng), tăng 9,5%"
-        " so với cùng kỳ (2.850 tỷ đồng). Trong đó: thu nội địa 2.760 tỷ đồng, thu xuất nhập khẩu"
+        " so với cùng kỳ (2.850 tỷ đồng). Bao gồm: thu nội địa 2.760 tỷ đồng, thu xuất nhập khẩu"
         " 360 tỷ đồng.",
         "2.760 tỷ đồng",
         "2.670 tỷ đồng",
@@ -381,6 +381,41 @@ CASES = (
         "34,7%",
         ("attainable percentage",),
     ),
+    Case(
+        "levels of e-identity",
+        "Đã cấp 345.678 tài khoản định danh điện tử, trong đó mức 1: 23.456 tài khoản, mức 2: 322.222 tài khoản.",
+        "mức 1: 23.456",
+        "mức 1: 24.356",
+        ("sum",),
+    ),
+    Case(
+        "a fraction that names its things",
+        "Đã giải quyết 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn thuộc thẩm quyền, đạt tỷ lệ 79,64%.",
+        "79,64%",
+        "76,94%",
+        ("share",),
+    ),
+    Case(
+        "what is left",
+        "Đã cấp thẻ cho 620.000/650.000 công dân đủ điều kiện, đạt 95,4%; còn 30.000 công dân chưa được cấp thẻ.",
+        "còn 30.000",
+        "còn 20.000",
+        ("stock and flow",),
+    ),
+    Case(
+        "points of a share",
+        "Tỷ lệ hồ sơ trực tuyến đạt 81,11%, tăng 6,14 điểm phần trăm so với tháng trước (74,97%).",
+        "tăng 6,14",
+        "tăng 6,41",
+        ("difference",),
+    ),
+    Case(
+        "a share from one month to the next",
+        "Tỷ lệ số hóa kết quả tăng từ 42,5% lên 47,3%, tăng 4,8 điểm phần trăm.",
+        "47,3%",
+        "43,7%",
+        ("difference",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -497,6 +532,24 @@ CASES = (
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
+    (
+        "Dân số của tỉnh là 805.780 người, bao gồm dân số thành thị 118.000 người, chiếm 14,6%; dân số nông thôn"
+        " 687.780 người, chiếm 85,4%; dân số nam 406.000 người, chiếm 50,4%; dân số nữ 399.780 người, chiếm 49,6%."
+    ),
+    (
+        "Tổng thu ngân sách ước đạt 11.174 tỷ đồng, bằng 56,9% dự toán năm. Trong đó, thu nội địa ước đạt 9.723 tỷ"
+        " đồng, thu qua hải quan đạt 1.442 tỷ đồng."
+    ),
+    (
+        "Thu hoạch được 893,1 nghìn ha lúa, chiếm 57,4% diện tích gieo cấy, trong đó: phía Bắc 614,1 nghìn ha, chiếm"
+        " 60%; phía Nam 279 nghìn ha, chiếm 52,3%."
+    ),
+    (
+        "Tiếp 866 lượt; so với cùng kỳ năm trước giảm 146 lượt tiếp, 127 lượt người (6 tháng đầu năm 2019 đã tiếp"
+        " 1.012 lượt)."
+    ),
+    "Tiếp nhận mới 19.630 hồ sơ, hồ sơ trả đúng hạn là 19.255 hồ sơ (đạt 96,55%), hồ sơ đến hạn là 19.944 hồ sơ.",
+    "Giảm 47 người chết (-6,23%) còn 708 người; xảy ra 798 vụ, giảm 61 vụ (-7,1%) so với cùng kỳ.",
     "Toàn tỉnh có khoảng 12.500 hộ nghèo, chiếm gần 6,3% trong tổng số hơn 200.000 hộ.",
     "Tổng diện tích 5.870 ha, trong đó: cam 3.200 ha, bưởi 1.900 ha...",
     (

@@ -8,7 +8,7 @@ from analysis.annex import blocks
 from analysis.annex.localise import Localiser, trace_anchor
 from analysis.annex.trends import Trends
 from analysis.declare import DECLARED, PERCENT, POINTS, TIMES, Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results import Results, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict
 from analysis.sections import EVERYWHERE, SECTIONS, heading_of

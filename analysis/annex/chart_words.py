@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from analysis.exact import Exact
+from analysis.labels import Label
 from analysis.numerals import rounded, write
-from analysis.places import Label
 
 MISSING_SIGN = "□"
 NOT_SUPPLIED = Label("chưa có số liệu", "not supplied")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.forms import LAYOUTS
 from analysis.forms.reader import READERS
-from analysis.places import Label
+from analysis.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,8 +7,8 @@ from datetime import date
 from analysis.annex import blocks
 from analysis.annex.charts import draw
 from analysis.declare import DOSSIERS, PERCENT
+from analysis.labels import Label
 from analysis.numerals import write_date
-from analysis.places import Label
 from analysis.views import BarChart, FlowChart, Item, Line, Number, RoundingChart, TableView, TrendChart
 from analysis.words import ABSENT_SHORT, number
 

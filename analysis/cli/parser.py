@@ -304,7 +304,7 @@ def _tie(commands) -> None:
     command.add_argument(
         "--write", action="store_true", help="write the month's ties.csv anew; what a person reviewed stays"
     )
-    _common(command, "raw")
+    _common(command, "raw", "processed")
 
 
 def _month(command: _Parser, **options) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from analysis import store
 from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
 from analysis.cli.words import say
 from analysis.declare import Severity
-from analysis.faults import MissingInput, UsageFault
+from analysis.faults import AnnexError, MissingInput, UsageFault
 from analysis.labels import Label
+from analysis.results import compute
 from analysis.tie import record, reviewed
 from analysis.tie.facts import Facts
 from analysis.tie.monthly import report_in, tied_with
@@ -22,8 +24,10 @@ from analysis.tie.tieout import tie as tied_alone
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from analysis.months import Month
     from analysis.results.findings import Finding
     from analysis.tie.document import Document
+    from analysis.tie.monthly import Figures
     from analysis.tie.outcome import TieOut
 
 _MONTH_FILE = "month.toml"
@@ -38,7 +42,7 @@ def tie(asked: Namespace) -> int:
     path = _report(asked, folder)
     document = read_report(path, shown(path))
     out = (
-        tied_with(store.read_month(raw, str(month)), document, raw).out
+        _held_against_the_month(asked, document)
         if has_forms
         else tied_alone(document, Against(facts=Facts(month)))
     )
@@ -92,6 +96,25 @@ def _report(asked: Namespace, folder: Path) -> Path:
             )
         )
     return found
+
+
+def _held_against_the_month(asked: Namespace, document: Document) -> TieOut:
+    raw, processed = Path(asked.raw), Path(asked.processed)
+    data = store.read_month(raw, asked.month)
+    data = replace(data, series=store.read_series(processed, data.month))
+    before = None if data.month.previous() in data.series else _figures_before(data.month, raw)
+    return tied_with(data, document, raw, before).out
+
+
+def _figures_before(month: Month, raw: Path) -> Figures:
+    """Return the figures of the month before from its forms; none where these are missing or faulty."""
+    before = str(month.previous())
+    if not (raw / before / _MONTH_FILE).is_file():
+        return {}
+    try:
+        return compute(store.read_month(raw, before)).figures
+    except AnnexError:  # its own check says why
+        return {}
 
 
 def _written(asked: Namespace, document: Document, path: Path, out: TieOut) -> list[Path]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from math import ceil
 
 from analysis.declare import DONG, ITEMS, PERCENT, POINTS, TIMES, Unit
 from analysis.places import EVERY_DISTRICT
@@ -15,11 +14,10 @@ from analysis.results.compute import Result
 from analysis.sections import EVERYWHERE, SUBJECTS
 from analysis.tie.claim import is_declared
 from analysis.tie.context import Context
-from analysis.tie.cues import Cue, Fit, cues_of, fit
+from analysis.tie.cues import ENOUGH, Cue, Fit, could_fit, cues_of, fit
 from analysis.tie.token import Class, Token
 from analysis.tie.wording import Words, ends, words
 
-_ENOUGH = Fraction(3, 5)  # of a cue's words must be found for its figure to be thought of at all
 _RATIOS = {
     Class.PERCENT: {PERCENT, POINTS},
     Class.POINTS: {POINTS},
@@ -75,11 +73,9 @@ class Finder:
     """Finds the candidates of each token among the computed figures."""
 
     def __init__(self, computed: Mapping[str, Result]):
-        self._by_unit: dict[Unit, list[tuple[Result, Cue, frozenset[str], int]]] = defaultdict(list)
+        self._by_unit: dict[Unit, list[tuple[Result, Cue]]] = defaultdict(list)
         for result in computed.values():
-            self._by_unit[result.figure.unit] += [
-                (result, cue, cue.own, ceil(_ENOUGH * len(cue.own))) for cue in cues_of(result)
-            ]
+            self._by_unit[result.figure.unit] += [(result, cue) for cue in cues_of(result)]
 
     def of(self, token: Token, section: str, context: Context) -> list[Candidate]:
         """Return the candidates of a token, one a figure, best first; those of another unit last."""
@@ -92,14 +88,20 @@ class Finder:
 
     def _thinkable(self, token: Token, context: Context) -> Iterator[tuple[Result, Cue, bool]]:
         """Yield the cues most of whose words stand somewhere, and whether the number's unit is the figure's."""
-        held = context.passage_words | set(context.before) | set(context.after)
+        held = context.passage_words | context.before_words | context.after_words
         in_district = _of_a_district(context)
         for unit, known in self._by_unit.items():
             fits_unit = unit_fits(token, unit)
             if fits_unit is None:
                 continue
-            for result, cue, own, enough in known:
-                if len(own & held) >= enough and (not in_district or result.figure.by is EVERY_DISTRICT):
+            noun = frozenset(words(unit.label.vi))
+            for result, cue in known:
+                if in_district and result.figure.by is not EVERY_DISTRICT:
+                    continue
+                if len(cue.own & held) < cue.least:
+                    continue
+                enough = could_fit(cue, context) if fits_unit else cue.own - noun <= held
+                if enough and cue.of_base == context.of_base:
                     yield result, cue, fits_unit
 
 
@@ -107,7 +109,7 @@ def _candidate(
     section: str, context: Context, result: Result, cue: Cue, *, fits_unit: bool
 ) -> Candidate | None:
     found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
-    if found is None or found.share < _ENOUGH or not (fits_unit or found.whole):
+    if found is None or found.share < ENOUGH or not (fits_unit or found.whole):
         return None
     home = 1 if cue.anywhere else at_home(result.section, section, context)
     if not home and not (found.whole and cue.topic):

@@ -39,6 +39,16 @@ class Context:
         """Every word of the passage and its headings."""
         return frozenset((*self.passage, *self.rest, *(word for each in self.headings for word in each)))
 
+    @cached_property
+    def before_words(self) -> frozenset[str]:
+        """Every word before the number that is its own."""
+        return frozenset(self.before)
+
+    @cached_property
+    def after_words(self) -> frozenset[str]:
+        """Every word after the number that is its own."""
+        return frozenset(self.after)
+
     def below(self) -> Context:
         """Return the context of the number below the stroke of a fraction."""
         return replace(self, of_base=True)

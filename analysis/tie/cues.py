@@ -17,6 +17,7 @@ from analysis.results.compute import Result
 from analysis.tie.context import Context
 from analysis.tie.wording import Words, ends, words
 
+ENOUGH = Fraction(3, 5)  # of a cue's words must be found for its figure to be thought of at all
 _FAR = 200  # how far off a phrase counts that stands in a heading
 # A number after one of these is a change, an aim or another period's: only a cue that says so may claim it.
 _MOVES = frozenset(words("tăng giảm gấp"))
@@ -44,6 +45,24 @@ class Cue:
     def size(self) -> int:
         """How many words the cue has."""
         return sum(map(len, (*self.topic, *self.before, *self.after)))
+
+    @cached_property
+    def least(self) -> int:
+        """How many different words of it must stand somewhere, as a first sieve."""
+        return -(-len(self.own) * ENOUGH.numerator // ENOUGH.denominator) - 1
+
+    @cached_property
+    def flat(self) -> tuple[Words, Words, Words]:
+        """The words of topic, before and after, phrases run together; "#" stands for any number and is left out."""
+        return tuple(
+            tuple(word for phrase in phrases for word in phrase if word != "#")
+            for phrases in (self.topic, self.before, self.after)
+        )
+
+    @cached_property
+    def flat_size(self) -> int:
+        """How many words those are."""
+        return sum(map(len, self.flat))
 
     @cached_property
     def near(self) -> int:
@@ -117,6 +136,13 @@ def _read(name: str, text: str, *, aim: bool) -> Cue:
 
 def _phrases(text: str) -> tuple[Words, ...]:
     return tuple(found for part in text.split("…") if (found := words(part)))
+
+
+def could_fit(cue: Cue, context: Context) -> bool:
+    """Whether enough words of the cue stand on their own side of the number: asked before any phrase is sought."""
+    sides = context.passage_words, context.before_words, context.after_words
+    found = sum(word in side for words_, side in zip(cue.flat, sides, strict=True) for word in words_)
+    return found * ENOUGH.denominator >= ENOUGH.numerator * cue.flat_size
 
 
 def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:

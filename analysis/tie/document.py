@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysis.places import Label
+from analysis.labels import Label
 
 
 class Kind(StrEnum):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.declare import Severity
+from analysis.labels import Label
 from analysis.months import Month
 from analysis.numerals import write_date
-from analysis.places import Label
 from analysis.results.compute import Result
 from analysis.tie.claim import Claim
 from analysis.tie.document import Block, Document, Kind

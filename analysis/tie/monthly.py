@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.faults import AnnexError, Faults
-from analysis.places import Label
+from analysis.cache import remembered
+from analysis.faults import Faults
+from analysis.labels import Label
 from analysis.results import Results, compute, monthly
+from analysis.results.compute import Result
 from analysis.results.findings import ordered
-from analysis.store import CellRef, MonthData, read_month, report_files
-from analysis.store.monthforms import MONTH_FILE
+from analysis.store import TIES_FILE, CellRef, MonthData, report_files
 from analysis.subjects.quoted import Quoted
 from analysis.tie import reviewed
 from analysis.tie.claim import Claim
@@ -29,8 +31,10 @@ if TYPE_CHECKING:
 
     from analysis.months import Month
     from analysis.results.compare import Mention
-    from analysis.results.compute import Result
     from analysis.tie.document import Document
+
+
+Figures = dict[str, Result]
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,22 @@ def tied_month(data: MonthData, raw: Path) -> TiedMonth:
     path = report_in(raw / str(data.month))
     if path is None:
         return TiedMonth(data, compute(data))
-    return tied_with(data, read_report(path, path.name), raw)
+    decided = [raw / str(each) / TIES_FILE for each in (data.month, data.month.previous())]
+    known = [each.read_bytes() if each.is_file() else b"" for each in decided]
+    parts = (pickle.dumps(data), path.name, path.read_bytes(), *known)
+    return remembered("tied", parts, lambda: tied_with(data, read_report(path, path.name), raw))
 
 
-def tied_with(data: MonthData, document: Document, raw: Path) -> TiedMonth:
-    """Compute a month and tie out a report; where no quoted.csv lists what it prints, the tie-out does."""
+def tied_with(data: MonthData, document: Document, raw: Path, before: Figures | None = None) -> TiedMonth:
+    """Compute a month and tie out a report; where no quoted.csv lists what it prints, the tie-out does.
+
+    `before` are the figures of the month before, for how far each moved; else what is kept of them is taken.
+    """
     results, listed = compute(data), not data.frames["quoted"].empty
-    before, decided = _figures_before(data.month, raw), reviewed_of(raw, data.month)
-    against = Against(_stated(results, before), facts_of(data.month, data.frames), decided)
+    before = _kept(results, data.month) if before is None else before
+    against = Against(
+        _stated(results, before), facts_of(data.month, data.frames), reviewed_of(raw, data.month)
+    )
     if not listed:
         data = heard(data, document, tie(document, against).claims)
         results = compute(data)
@@ -84,18 +96,13 @@ def tied_with(data: MonthData, document: Document, raw: Path) -> TiedMonth:
     return TiedMonth(data, replace(results, findings=joined), out)
 
 
-def _figures_before(month: Month, raw: Path) -> dict[str, Result]:
-    """Return the figures of the month before; none where its forms are missing or faulty."""
-    before = str(month.previous())
-    if not (raw / before / MONTH_FILE).is_file():
-        return {}
-    try:
-        return compute(read_month(raw, before)).figures
-    except AnnexError:  # its own check says why
-        return {}
+def _kept(results: Results, month: Month) -> Figures:
+    """Return the figures of the month before as far as their values were kept."""
+    kept = {name: results.history.past(name).get(month.previous()) for name in results.figures}
+    return {name: replace(results.figures[name], value=value) for name, value in kept.items() if value}
 
 
-def _stated(results: Results, before: dict[str, Result]) -> dict[str, Result]:
+def _stated(results: Results, before: Figures) -> Figures:
     """Return what a report may state: the month's figures, and how far each moved since the month before."""
     moved = monthly.changes(results.figures, before)
     return results.figures | {each.id: each for each in moved.values()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.findings import Finding
 from analysis.tie.arithmetic.relation import TextChecks
 from analysis.tie.claim import Claim

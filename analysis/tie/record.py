@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.outcome import Tied, TieOut
 from analysis.tie.states import CLASSES, STATES, State
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from analysis.declare import DECLARED
 from analysis.faults import Faults
 from analysis.forms import Column, Fault, Kind, Layout, read_form, shortened
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.store import TIES_FILE
 from analysis.tie.outcome import Review, Tied
 from analysis.tie.states import CLASSES, STATES, State

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from analysis.declare import POINTS, Severity
 from analysis.exact import Leaf
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.compare import Comparison, Mention, Rule
 from analysis.results.findings import Finding, doubtful, ordered
 from analysis.sections import EVERYWHERE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.compute import Result
 from analysis.tie.arithmetic import check_text
 from analysis.tie.context import Surroundings

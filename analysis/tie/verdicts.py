@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.compare import RULES, Rule, Verdict
 from analysis.results.compute import Result
 from analysis.tie.claim import Claim, Ground

@@ -13,6 +13,7 @@ from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.numbering import numbering
+from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
@@ -37,6 +38,7 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *shares(text, lists),
         *rates(text, lists),
         *growth(text),
+        *points(text),
         *flows(text, lists),
         *footings(tables),
         *columns(tables),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from analysis.declare import Severity
+from analysis.labels import Label
 from analysis.numerals import write_date
-from analysis.places import Label
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, breach
 from analysis.tie.arithmetic.words import place, quoted

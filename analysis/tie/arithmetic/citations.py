@@ -51,7 +51,7 @@ def report_day(text: Text) -> tuple[int, date] | None:
         if (
             token.cls is Class.DATE
             and token.day
-            and _PLACE_AND.fullmatch(first.get(token.block, "")[: token.start])
+            and _PLACE_AND.fullmatch(first.get(token.block, "")[: token.start].rpartition("\n")[2])
         ):
             return index, token.day
     return None

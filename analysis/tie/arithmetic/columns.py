@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.footing import told
 from analysis.tie.arithmetic.grid import TOTAL, Cell, Grid, Row
 from analysis.tie.arithmetic.interval import FITTING, Interval, Rule, exactly, rule_for, summed

@@ -16,7 +16,7 @@ _PERIOD = (
     r"(?:cùng kỳ|cùng thời (?:điểm|gian)|tháng|kỳ|quý|tuần|năm|6 tháng|mức|kế hoạch|dự toán|chỉ tiêu|vụ"
     r"|đầu năm|cuối năm|ngày|thời điểm)"
 )
-_TO_BASE = re.compile(
+TO_BASE = re.compile(
     r"[^,;.()%]{0,40}so với\s+(?:(?:số|mức)\s+)?(?:khoảng\s+)?"
     rf"|[^,;.()%]{{0,40}}so(?: với)? {_PERIOD}[^,;()%]{{0,60}}?"
     r"(?:\(\s*|\blà\s+|:\s*|\bđạt\s+|\bcó\s+)"
@@ -154,7 +154,7 @@ def _base_after(numbers: list[Number], last: int, nows: tuple[Number, ...]) -> N
     between = re.sub(r"^\s*\)", "", stated.block.text[stated.token.end : base.token.start])
     if base.is_change or "trong đó" in between.lower():
         return None
-    return base if _TO_BASE.fullmatch(between) else None
+    return base if TO_BASE.fullmatch(between) else None
 
 
 def _base_between(numbers: list[Number], at: int, nows: tuple[Number, ...]) -> Number | None:
@@ -213,7 +213,7 @@ def _measured(numbers: list[Number], at: int) -> Comparison | None:
         or "trong đó" in between
     ):
         return None
-    if not (_TO_PLAN_BASE.fullmatch(between) or _TO_BASE.fullmatch(between)):
+    if not (_TO_PLAN_BASE.fullmatch(between) or TO_BASE.fullmatch(between)):
         return None
     nows = tuple(
         each for each in nows if like(each, base) and (alike(each, base) or not base.noun or not each.noun)

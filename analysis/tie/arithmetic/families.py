@@ -83,8 +83,6 @@ _FAMILIES = (
     _family(
         "budget",
         {"inland": r"thu nội địa", "customs": r"xuất(?: khẩu)?, nhập khẩu|xuất nhập khẩu|hải quan"},
-        "inland customs",
-        sure=False,
     ),
     _family(
         "school",

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, summed
 from analysis.tie.arithmetic.lists import Listing
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import figure, place
 from analysis.tie.token import Class
@@ -70,6 +70,7 @@ def flows(text: Text, listings: list[Listing]) -> list[Relation]:
         told = [_flow(each, parts, within) for each in by_sentence.values()]
         told = [each for each in told if each]
         whole = None if told else _flow(numbers, parts, within)
+        found += [each for numbers in by_sentence.values() if (each := _remainder(numbers))]
         found += told or ([whole] if whole else [])
     return found
 
@@ -92,6 +93,29 @@ def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> 
     if "total" in roles:
         return _held([roles["total"]], [resolved, left], Severity.ERROR)
     return _of_received(new, resolved, left, numbers) if new else None
+
+
+def _remainder(numbers: list[Number]) -> Relation | None:
+    """Hold what is left against a fraction: "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp"."""
+    for at, fraction in enumerate(numbers):
+        if not fraction.token.parts:
+            continue
+        for left in numbers[at + 1 :]:
+            if left.token.parts:
+                break
+            is_left = re.search(r"\bcòn(?: lại)?\s*$", left.before) and re.match(
+                r"[^,;.]{0,60}\bchưa\b", left.after
+            )
+            if left.token.cls is Class.COUNT and is_left and alike(left, fraction) and not left.token.hedge:
+                done, base = (Fraction(each) for each in fraction.token.parts)
+                balance = Balance(
+                    f"{left.token.text} + {fraction.token.text.partition('/')[0]}",
+                    Fraction(left.token.value) + done,
+                    base,
+                    Fraction(left.token.value) + done == base,
+                )
+                return _told((fraction, left), balance, Severity.WARNING)
+    return None
 
 
 def _role(number: Number) -> str | None:
@@ -191,7 +215,8 @@ def _told(used: tuple[Number, ...], balance: Balance, severity: Severity) -> Rel
             f"{here.vi}: cân đối tiếp nhận và giải quyết: {balance.formula} = {left[0]}, khớp {right[0]}.",
             f"{here.en}: stock and flow: {balance.formula} = {left[1]}, which is {right[1]}.",
         )
-        return agreement(Kind.FLOW, tokens, sentence, tokens[0] if used[0].token.value is not None else None)
+        derived = tokens[0] if used[0].token.value is not None else tokens[-1]
+        return agreement(Kind.FLOW, tokens, sentence, derived)
     off = [figure(balance.value - balance.stated, 3, lang) for lang in ("vi", "en")]
     sentence = Label(
         f"{here.vi}: cân đối tiếp nhận và giải quyết: {balance.formula} = {left[0]}, báo cáo ghi {right[0]}"

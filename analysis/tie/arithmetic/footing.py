@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.grid import Cell, Grid, Row
 from analysis.tie.arithmetic.interval import summed
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach

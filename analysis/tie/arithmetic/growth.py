@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.comparisons import Comparison, comparisons
 from analysis.tie.arithmetic.interval import FITTING, Interval, Rule, decimals, exactly, fitting
 from analysis.tie.arithmetic.reading import Number, Text

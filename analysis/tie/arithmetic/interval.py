@@ -64,8 +64,8 @@ class Interval:
         return Interval(-self.high, -self.low) if self.high < 0 else self
 
     def times(self, factor: int) -> Interval:
-        """Multiply by a positive factor: 100 turns a ratio into per cent."""
-        return Interval(self.low * factor, self.high * factor)
+        """Multiply: 100 turns a ratio into per cent, -100 a loss into a fall in per cent."""
+        return Interval(*sorted((self.low * factor, self.high * factor)))
 
     def meets(self, other: Interval) -> bool:
         """Whether one number lies in both."""

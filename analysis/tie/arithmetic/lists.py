@@ -40,6 +40,8 @@ PLAN = re.compile(
 _OTHER_PERIOD = re.compile(
     r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
 )
+_IDENTITY_LEVEL = re.compile(r"\bmức(?: độ)? ([12])\b", re.IGNORECASE)
+_ACTIVATED = re.compile(r"kích hoạt", re.IGNORECASE)
 _PERSONS = re.compile(
     r"cán bộ|công chức|viên chức|giáo viên|học sinh|học viên|sinh viên|lao động|đại biểu|công nhân"
     r"|thí sinh|đối tượng|bệnh nhân|công dân|đảng viên|đoàn viên|hội viên|thanh niên|nhân khẩu"
@@ -68,8 +70,18 @@ class Listing:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the labels leave nothing out."""
-        return cut(list(self.parts))[1]
+        """Whether the labels leave nothing out: of a family, or both levels of an e-identity."""
+        return cut(list(self.parts))[1] or self._are_both_levels
+
+    @property
+    def _are_both_levels(self) -> bool:
+        """Whether accounts are cut into level 1 and 2, and not into collected ones and activated ones of a level."""
+        levels = [_IDENTITY_LEVEL.search(part.label) for part in self.parts]
+        if len(levels) != 2 or None in levels or {each[1] for each in levels} != {"1", "2"}:  # noqa: PLR2004
+            return False
+        activated = [_ACTIVATED.search(part.label) is not None for part in self.parts]
+        whole = _ACTIVATED.search(f"{self.whole.before[-60:]} {self.whole.after[:60]}") is not None
+        return activated == [whole, whole] or not any(activated)
 
     @property
     def is_sure(self) -> bool:

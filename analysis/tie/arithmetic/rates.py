@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.families import cut
 from analysis.tie.arithmetic.interval import FITTING, decimals, exactly, is_hedged, meant, rule_for, summed
 from analysis.tie.arithmetic.lists import PLAN, Listing

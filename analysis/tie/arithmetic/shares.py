@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.results.compare import largest_remainder
 from analysis.tie.arithmetic.interval import FITTING, Interval, Rule, decimals, exactly, fitting
 from analysis.tie.arithmetic.lists import Listing, share_of
@@ -121,9 +121,22 @@ def _in_sentence(numbers: list[Number]) -> list[Claim]:
         if number.token.parts:
             found += _of_fraction(numbers, at)
         elif number.token.cls in AMOUNTS and not number.is_change and share_of(number, following) is not None:
-            claim = _stated_base(numbers, at) or _base_before(numbers, at)
+            claim = _over_slash(numbers, at) or _stated_base(numbers, at) or _base_before(numbers, at)
             found += [claim] if claim else []
     return found
+
+
+def _over_slash(numbers: list[Number], at: int) -> Claim | None:
+    """Return the share of a fraction that names its things: "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn, đạt 79,6%"."""
+    base, percent = numbers[at], numbers[at + 1]
+    if not base.before.rstrip().endswith("/"):
+        return None
+    for part in reversed(numbers[:at]):
+        words = part.block.text[part.token.end : base.token.start]
+        if part.group == base.group:
+            is_over = like(part, base) and re.fullmatch(r"[^,;.()/]{0,60}(?:\([^()]*\)\s*)?/\s*", words)
+            return Claim(percent, part, base, Severity.ERROR) if is_over else None
+    return None
 
 
 def _of_fraction(numbers: list[Number], at: int) -> list[Claim]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from analysis.declare import Severity
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.arithmetic.interval import exactly, is_hedged, meant, summed
 from analysis.tie.arithmetic.lists import Listing
 from analysis.tie.arithmetic.reading import Number, alike
@@ -35,11 +35,18 @@ def sums(listings: list[Listing]) -> list[Relation]:
 
 
 def settled(listing: Listing) -> Listing:
-    """Return the listing under the nearest whole that agrees with its parts; where none does, under the nearest."""
+    """Return the listing under the nearest whole that agrees with its parts; where none does, under the nearest.
+
+    A list may cut its whole twice, by place and then by sex: what makes up the whole is the list.
+    """
     for whole in (listing.whole, *listing.others):
         tried = replace(listing, whole=whole)
         relation = _sum(tried)
         if relation is None or relation.holds:
+            return tried
+    for length in range(len(listing.parts) - 1, 1, -1):
+        tried = replace(listing, parts=listing.parts[:length])
+        if summed([part.interval for part in tried.parts]).meets(listing.whole.interval):
             return tried
     return listing
 
@@ -107,7 +114,9 @@ def _within(listing: Listing, tokens: tuple[int, ...]) -> Relation | None:
         and summed([each.interval for each in parts]).low > whole.interval.high
     ):
         return breach(Kind.PART, Severity.ERROR, tokens, _told(whole, parts, ">"))
-    if counted != parts:
+    if counted != parts or (
+        len(parts) > 1 and summed([each.interval for each in parts]).low > whole.interval.high
+    ):
         return None
     if _one_slip_off(listing):
         return breach(Kind.SUM, Severity.WARNING, tokens, _told(whole, parts, "≠"))

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from analysis.labels import Label
 from analysis.numerals import NumeralError, Style, read, rounded, write
-from analysis.places import Label
 from analysis.tie.arithmetic.interval import Rule
 from analysis.tie.document import Block, Kind
 from analysis.tie.token import Token

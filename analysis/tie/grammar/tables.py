@@ -12,14 +12,23 @@ from math import prod
 
 from analysis.declare import DONG, PERCENT, POINTS, TIMES
 from analysis.tie.document import Block, Kind
-from analysis.tie.grammar.lexicon import NOUNS, PERCENT_LABELS, ROW_LABELS, SCALES, UNIT_LABELS, fold, longest
+from analysis.tie.grammar.lexicon import (
+    CODES,
+    NOUNS,
+    PERCENT_LABELS,
+    ROW_LABELS,
+    SCALES,
+    UNIT_LABELS,
+    fold,
+    longest,
+)
 from analysis.tie.grammar.quantities import NO_RULE
 from analysis.tie.grammar.separators import NUMBER, Writing, worth_of
 from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
 
 _WHOLE = re.compile(
-    rf"(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<n>{NUMBER}|\d{{1,3}}(?:[ \u00a0]\d{{3}})+)\s*(?P<unit>%|lần)?(?(open)\))"
+    rf"(?P<open>\()?(?P<sign>[-−–+])?\s?(?P<n>\d{{1,3}}(?:[ \u00a0]\d{{3}})+|{NUMBER})\s*(?P<unit>%|lần)?(?(open)\))"
 )
 _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
 _ROW_NUMBER = re.compile(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2})*)[.)]?")
@@ -28,6 +37,11 @@ _MONEY = re.compile(
     r"(?P<s>nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b|\bVNĐ\b|\((?P<alone>tỷ|triệu)\)", re.IGNORECASE
 )
 _SCALE = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
+_FOREIGN = re.compile(r"(?P<s>nghìn|triệu|tỷ|tỉ)?\s*(?:USD|US\$|đô la|Euro|EUR)(?!\w)", re.IGNORECASE)
+_CODE = re.compile(r"0\d{2,}|\d{12,}")  # an account, a card, a telephone: nothing is counted in twelve digits
+_COMPARES = re.compile(
+    r"(?:.{0,20}\s)?(?:so với|so sánh|chênh lệch|chỉ số phát triển|ss)(?!\w)", re.IGNORECASE
+)
 _NOUN_WORDS = longest(NOUNS)
 _POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.IGNORECASE)
 _TIMES = re.compile(r"(?<!\w)\(?lần\)?(?:$|[\s)])")
@@ -76,7 +90,9 @@ class Tables:
         found = _WHOLE.fullmatch(text.strip())
         if not found:
             return []
-        found = re.compile(_WHOLE.pattern).search(text)
+        found = _WHOLE.match(text, len(text) - len(text.lstrip()))
+        if _CODE.fullmatch(found["n"]) or fold(grid.heads.get(block.column, "")) in CODES:
+            return [_token(block, found, Class.IDENTIFIER, "identifier: table cell")]
         if _YEAR.fullmatch(found["n"]) and _is_year(grid, block):
             return [_token(block, found, Class.YEAR, "year: heads a table", value=Decimal(found["n"]))]
         return [_quantity(grid, block, found, writing)]
@@ -152,7 +168,11 @@ def _quantity(grid: _Grid, block: Block, found: re.Match, writing: Writing) -> T
     cls, unit, noun, scale = _meaning(grid, block, found, whole=worth.step == 1)
     sign = -scale if negative else scale
     value = worth.value * sign if sign != 1 else worth.value
-    what = {"value": value, "step": worth.step * scale if scale != 1 else worth.step, "other": worth.other}
+    what = {
+        "value": value,
+        "step": worth.step * scale if scale != 1 else worth.step,
+        "other": None if worth.other is None else worth.other * scale,
+    }
     remark = f", {worth.remark}" if worth.remark else ""
     return _token(block, found, cls, f"{cls.value}: table cell{remark}", unit=unit, noun=noun, **what)
 
@@ -168,6 +188,8 @@ def _meaning(grid: _Grid, block: Block, found: re.Match, *, whole: bool) -> tupl
     label = grid.labels.get(block.row, "")
     if head and (share := _share_in(head)):
         return share
+    if _COMPARES.match(head):  # in the row's unit, in percent or an index: the table does not say
+        return (Class.COUNT if whole else Class.MEASURE), "", "", 1
     for text in (unit_cell, head, label, grid.caption if "tính" in grid.caption else ""):
         if text and (meaning := _unit_in(text, whole=whole)):
             return meaning
@@ -182,9 +204,12 @@ def _unit_in(text: str, *, whole: bool) -> tuple[Class, str, str, int] | None:
     """Return what a heading says of its numbers: points, percent, money, times, or a unit in brackets."""
     if share := _share_in(text):
         return share
-    if found := _MONEY.search(text):
-        scale = prod(SCALES[word] for word in (found["s"] or found["alone"] or "").lower().split())
-        return Class.MONEY, DONG.key, found[0].strip("()"), scale
+    if found := _MONEY.search(text) or _FOREIGN.search(text):
+        scale = prod(
+            SCALES[word] for word in (found["s"] or found.groupdict().get("alone") or "").lower().split()
+        )
+        unit = DONG.key if found.re is _MONEY else ""
+        return Class.MONEY, unit, found[0].strip("()"), scale
     if _TIMES.fullmatch(text.strip()):
         return Class.TIMES, TIMES.key, "", 1
     inside = re.findall(r"\(([^()]{1,20})\)", text) or [text]
@@ -237,6 +262,7 @@ _PLACES = frozenset(
         "ngành",
         "cơ sở",
         "quận",
+        "tuyến",
         "cấp",
         "mã",
         "tin",

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.document import Document
 from analysis.tie.pdf.child import SECONDS
 from analysis.tie.pdf.flowing import pieces_of

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from analysis.faults import MissingInput
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.document import Document
 from analysis.tie.reading.fault import SEND_REPORT, UNLOCK, ReportFault
 
@@ -86,7 +86,7 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         status = path.stat()
     except (OSError, ValueError):
-        raise MissingInput(f"{name}: không có tệp này / no such file") from None
+        raise MissingInput(Label(f"{name}: không có tệp này", f"{name}: there is no such file")) from None
     if not stat.S_ISREG(status.st_mode):
         raise ReportFault(name, Label("đây không phải là tệp", "this is not a file"), SEND_REPORT)
     if status.st_size > FILE_BYTES:

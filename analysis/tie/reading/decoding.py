@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.reading.fault import SAVE_TEXT, ReportFault
 
 _BOMS = (

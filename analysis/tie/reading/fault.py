@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from analysis.faults import Faults
-from analysis.places import Label
+from analysis.labels import Label
 
 
 class ReportFault(Faults):
-    """A report that is not read; `label` holds the line in both languages, the Vietnamese one is its message."""
+    """A report that is not read: its name, what it is, and what to do."""
 
     def __init__(self, name: str, what: Label, mend: Label):
-        self.label = Label(f"{name}: {what.vi}; {mend.vi}", f"{name}: {what.en}; {mend.en}")
-        super().__init__(self.label.vi)
+        super().__init__(Label(f"{name}: {what.vi}; {mend.vi}", f"{name}: {what.en}; {mend.en}"))
 
-    def of(self, lang: str) -> str:
-        """Return the line in "vi" or "en"."""
-        return " ".join(self.label.of(lang).splitlines())
+    def spoken(self, lang: str) -> Faults:
+        """Return the fault in this language only, as a notebook prints it."""
+        return Faults(self.told(lang))
 
 
 SAVE_TEXT = Label("hãy lưu lại dưới dạng văn bản Unicode (UTF-8)", "save it as Unicode text (UTF-8)")

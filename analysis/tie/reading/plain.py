@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from statistics import median
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.document import Document
 from analysis.tie.reading import digest
 from analysis.tie.reading.building import Builder

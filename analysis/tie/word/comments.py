@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.word.anchors import Anchors
 from analysis.tie.word.reading import passages_of
 from analysis.tie.word.xml import number, value

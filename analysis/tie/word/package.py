@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from analysis.forms import bounds
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.reading.fault import UNLOCK, ReportFault
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.places import Label
+from analysis.labels import Label
 from analysis.tie.document import Document, Kind, Revision
 from analysis.tie.reading import digest
 from analysis.tie.reading.building import Builder
