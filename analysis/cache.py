@@ -132,10 +132,16 @@ def used(folder: Path | None) -> Iterator[Cache]:
             os.environ[ENVIRONMENT] = before
 
 
-def remembered(what: str, parts: tuple[str | bytes, ...], make: Callable[[], object]):
+def remembered(
+    what: str,
+    parts: tuple[str | bytes, ...],
+    make: Callable[[], object],
+    keep: Callable[[object], bool] = lambda _: True,
+):
     """Return what `make` returns, from the cache where the same was made of the same parts before.
 
-    `parts` must hold everything that `make` depends on besides code and libraries.
+    `parts` must hold everything that `make` depends on besides code and libraries; what `keep` refuses is made anew
+    each time.
     """
     cache = active()
     if cache.folder is None:
@@ -144,6 +150,8 @@ def remembered(what: str, parts: tuple[str | bytes, ...], make: Callable[[], obj
     if (content := cache.get(name)) is not None:
         with contextlib.suppress(_BROKEN):
             return pickle.loads(content)  # noqa: S301 -- its digest has just been held against its content
-    content = pickle.dumps(make(), protocol=pickle.HIGHEST_PROTOCOL)
-    cache.put(name, content)
+    made = make()
+    content = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
+    if keep(made):
+        cache.put(name, content)
     return pickle.loads(content)  # noqa: S301 -- ours, and the same object whether it was found or made

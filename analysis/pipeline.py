@@ -30,6 +30,7 @@ NOTEBOOKS = ("01_clean", "02_figures", "03_annex")
 FILES = {"02_figures": ("figures.csv", "findings.csv")}  # what a notebook must have written
 LANGUAGES = ("vi", "en")
 ENGINES = ("fork", "kernel")
+ACKNOWLEDGED = "acknowledged"  # under which errors are counted that somebody answers for
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
     inputs = manifest.digests(_inputs(job))
     space = workspace.make(folder, job.month, workspace.raw_of(files))
     cleaned = cleaning.clean(job, space, kept)
-    workspace.bring(space, workspace.processed_of(files))
+    workspace.bring(space, workspace.beyond_raw(files))
     made = {}
     for name in NOTEBOOKS[1:]:
         with job.step(name):
@@ -242,5 +243,10 @@ def _render(job: Job, made: dict, folder: Path) -> None:
 
 
 def _count_findings(path: Path) -> dict[str, int]:
+    """Count the findings by severity; errors that somebody answers for stand apart."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return dict(Counter(row["severity"] for row in csv.DictReader(file)))
+        return dict(Counter(_standing_of(row) for row in csv.DictReader(file)))
+
+
+def _standing_of(row: dict[str, str]) -> str:
+    return ACKNOWLEDGED if row["severity"] == "error" and row.get("acknowledged_by") else row["severity"]

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.months import Month
+from analysis.store.folder import ACKNOWLEDGED_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 # The only paths a notebook is ever given, and the only ones an executed copy holds.
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
 LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
+DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -80,27 +82,48 @@ def history(month: str, raw: Path) -> list[str]:
 
 
 def readable(month: str, raw: Path, processed: Path) -> dict[str, Path]:
-    """Return the files a month may read, by the project's names: it looks back, and never ahead.
+    """Return the files a month may read, by the project's names: it looks back, and never ahead."""
+    return sent(month, raw) | made(month, raw, processed)
+
+
+def sent(month: str, raw: Path) -> dict[str, Path]:
+    """Return what agencies sent for the month and the month before, and what belongs to no month."""
+    before = _before(month)
+    others = {f"{before}/{name}" for name in DECIDED}  # decided about another month, it says nothing here
+    return {f"data/raw/{name}": path for name, path in _files(raw, {month, before}) if name not in others}
+
+
+def made(month: str, raw: Path, processed: Path) -> dict[str, Path]:
+    """Return what was made of earlier months.
 
     Of the month before everything; of those before that, only the few exact values that a trend needs.
     """
-    before = str(Month.parse(month).previous())
-    found = {f"data/raw/{name}": path for name, path in _files(raw, {month, before})}
-    for name, path in _files(processed, {before, *history(month, raw)}):
-        of, _, file = name.partition("/")
-        if of == before or (_A_MONTH.fullmatch(of) and file == SERIES):
-            found[f"data/processed/{name}"] = path
-    return found
+    before = _before(month)
+    return {
+        f"data/processed/{name}": path
+        for name, path in _files(processed, {before, *history(month, raw)})
+        for of, _, file in [name.partition("/")]
+        if of == before or (_A_MONTH.fullmatch(of) and file == SERIES)
+    }
+
+
+def _before(month: str) -> str:
+    return str(Month.parse(month).previous())
 
 
 def raw_of(files: Mapping[str, Path]) -> dict[str, Path]:
     """Return those of the readable files that agencies sent: what cleaning may see."""
-    return {name: path for name, path in files.items() if name.startswith("data/raw/")}
+    return {
+        name: path
+        for name, path in files.items()
+        if name.startswith("data/raw/") and name.rpartition("/")[2] not in DECIDED
+    }
 
 
-def processed_of(files: Mapping[str, Path]) -> dict[str, Path]:
-    """Return those of the readable files that were made of earlier months."""
-    return {name: path for name, path in files.items() if name.startswith("data/processed/")}
+def beyond_raw(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Return the other readable files: what was made of earlier months, and what was decided about this one."""
+    cleaned = raw_of(files)
+    return {name: path for name, path in files.items() if name not in cleaned}
 
 
 def standing(month: str, processed: Path, reports: Path) -> dict[str, Path]:
@@ -131,12 +154,15 @@ def bring(space: Workspace, files: Mapping[str, Path]) -> None:
 
 
 def _files(folder: Path, months: set[str]) -> Iterator[tuple[str, Path]]:
-    for path in written(folder):
-        parts = path.relative_to(folder).parts
-        of_another_month = _A_MONTH.fullmatch(parts[0]) and parts[0] not in months
-        # a spreadsheet held open leaves ~$form.xlsx beside it, desktops leave .DS_Store
-        if not of_another_month and not any(part.startswith((".", "~$")) for part in parts):
-            yield "/".join(parts), path
+    """Yield the files below a folder, of the months only these: what the others hold is not even listed."""
+    for top in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if _A_MONTH.fullmatch(top.name) and top.name not in months:
+            continue
+        for path in [top] if top.is_file() else written(top):
+            parts = path.relative_to(folder).parts
+            # a spreadsheet held open leaves ~$form.xlsx beside it, desktops leave .DS_Store
+            if not any(part.startswith((".", "~$")) for part in parts):
+                yield "/".join(parts), path
 
 
 def _bring(path: Path, target: Path) -> None:

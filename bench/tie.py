@@ -26,10 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from mutants import KINDS, Clean, Mutant, mutants, spans
 
 from analysis import results, store
+from analysis.declare import POINTS
 from analysis.draft import draft, markdown
 from analysis.months import Month
 from analysis.results import monthly
-from analysis.results.compare import Rule
+from analysis.results.compare import Comparison, Rule
 from analysis.sample.writing import write_sample
 from analysis.tie.arithmetic import check_text
 from analysis.tie.facts import facts_of
@@ -140,14 +141,22 @@ def _add(total: Score, mutant: Mutant, tied: TieOut, known: set[tuple]) -> None:
 
 
 def _told_of(tied: TieOut) -> list[Tied]:
-    """Return the numbers that a reader is told of: by their state, a finding at their place, or an odd rounding."""
+    """Return the numbers that a reader is told of: by their state, or by a finding at their place or figure."""
     named = {place for each in tied.findings for place in each.id.partition(":")[2].split("+")}
-    odd = {
-        claim.index for claim in tied.claims if claim.comparison and set(claim.comparison.rules[:1]) & _ODD
-    }
+    at_odds = {claim.index for claim in tied.claims if claim.comparison and _is_odd(claim.comparison, named)}
     return [
-        one for at, one in enumerate(tied.tied) if one.state in _ALARMS or where(one) in named or at in odd
+        one
+        for at, one in enumerate(tied.tied)
+        if one.state in _ALARMS or where(one) in named or at in at_odds
     ]
+
+
+def _is_odd(comparison: Comparison, named: set[str]) -> bool:
+    """Whether a finding names the rule of rounding by which a number ties, or its unit."""
+    mention = comparison.mention
+    told = f"{mention.figure}.{mention.section}.{mention.place}".replace(" ", "_") in named
+    points = comparison.result.figure.unit == POINTS and mention.suffix == "%"
+    return bool(set(comparison.rules[:1]) & _ODD) or (told and points)
 
 
 def _at_place(one: Tied, mutant: Mutant) -> bool:

@@ -51,6 +51,7 @@ def test_a_counted_noun_makes_a_count(text, printed, value, unit):
         ("chiếm 67,6% tổng số", "PERCENT", "67,6%", "67.6", None),
         ("chiếm 67, 6 % tổng số", "PERCENT", "67, 6 %", "67.6", None),
         ("đạt 40-50% hồ sơ", "PERCENT", "40-50%", "40", "50"),
+        ("đạt 50-40% hồ sơ", "PERCENT", "50-40%", "50", "40"),
         ("đạt từ 40% đến 50%", "PERCENT", "40% đến 50%", "40", "50"),
         ("đạt từ 40 đến 50%", "PERCENT", "40 đến 50%", "40", "50"),
         ("tăng 99.4% kế hoạch", "PERCENT", "99.4%", "99.4", None),
@@ -175,6 +176,7 @@ def test_periods(text, printed, first, last):
         "ứng dụng VNeID 2.1.6 → 2.1.6 = name",
         "điểm 1.2 mục 3; các khoản 1, 2 Điều 5 → 1.2 = section, 3 = section, 1 = section, 2 = section, 5 = section",
         "bảo hành 12 tháng → 12 tháng = measure",
+        "2 trong 3 huyện; số định danh: 1.200 → 2 = count, 3 = count, 1.200 = count",
         "đã quyết định 15 dự án; kế hoạch 500, thực hiện 450 → 15 = count, 500 = count, 450 = count",
         "(12 chữ số) → 12 = count",
         "có 125 ca, 02 tử vong → 125 = count, 02 = count",
@@ -288,6 +290,13 @@ def test_separators_are_decided_over_the_document():
     assert (vietnamese.value, vietnamese.other) == (D("1.234"), 1234)
     assert "ambiguous" in vietnamese.reason
     assert (english.value, english.other) == (1234, None)
+
+
+def test_one_slip_makes_no_document_mixed():
+    """One "99.4%" among commas is read as it stands and throws no doubt on "1.208"."""
+    found = read("đạt 67,6%; 15,2%; 28,8%; 56,2%; 81,11%; 6,14%; 99.4%; có 1.208 hồ sơ")
+    assert [token.value for token in found[-2:]] == [D("99.4"), 1208]
+    assert all(token.other is None for token in found)
 
 
 def test_what_fits_nothing_is_kept():

@@ -44,6 +44,7 @@ ROOMS = (
         "record",
         "locking",
     ),
+    ("staleness", "received"),
     ("job", "cleaning", "executing", "pipeline", "many", "worker", "status"),
     ("cli",),
 )

@@ -25,6 +25,7 @@ from analysis.faults import Faults, MissingInput, UsageFault
 from analysis.forms import LAYOUTS, Kind
 from analysis.forms.monthfile import inspect_month_toml, read_month_toml
 from analysis.services import SERVICES
+from analysis.staleness import Cause, Project, Reason
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKBOOKS = [form for form in LAYOUTS if form not in ("documents", "quoted")]
@@ -303,10 +304,13 @@ class TestMonth:
         assert "essential_received_online" in figures
         findings = (tmp_path / "reports" / DECEMBER / "findings.csv").read_text(encoding="utf-8")
         assert "carried_over_was_pending" not in findings
-        made = status.month_state(store.months_in(raw)[-1], **places)
+        made = status.month_state(store.months_in(raw)[-1], Project(**places, notebooks=ROOT / "notebooks"))
+        assert made.reasons == ()
         assert (made.processed, made.published) == (status.State.MADE, status.State.MADE)
         fill(folder, "eid", _only("5"))
-        stale = status.month_state(store.months_in(raw)[-1], **places)
+        stale = status.month_state(store.months_in(raw)[-1], Project(**places, notebooks=ROOT / "notebooks"))
+        changed = next(each.name for each in stale.inputs if each.form == "eid")
+        assert stale.reasons == (Reason(Cause.CHANGED, (f"data/raw/{DECEMBER}/{changed}",)),)
         assert {each.form for each in stale.inputs if each.state is status.State.STALE} == {"eid"}
         assert (stale.processed, stale.published) == (status.State.STALE, status.State.STALE)
         assert stale.steps[-1] is status.Step.RUN_AGAIN

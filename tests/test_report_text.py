@@ -115,7 +115,10 @@ def test_a_state_shows_without_colour(page):
     for state in reporttext.STATES:
         rule = f".num.is-{state.replace(' ', '-')}"
         assert rule in page or state == "tied"
-    assert '1,13%<sup aria-hidden="true">≠</sup><span class="hidden"> (khác số tính được)</span>' in page
+    assert (
+        '1,13%<sup aria-hidden="true">≠</sup><span class="hidden"> (khác số tính được hoặc mâu thuẫn)</span>'
+        in page
+    )
 
 
 def test_a_number_leads_to_its_figure(page):

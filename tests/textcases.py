@@ -533,6 +533,11 @@ CASES = (
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
     (
+        "ỦY BAN NHÂN DÂN HUYỆN NA HANG\nThực hiện Kế hoạch số 210/KH-UBND ngày 15/02/2022 của Ủy ban nhân dân tỉnh;"
+        " huyện đã ban hành Kế hoạch số 45/KH-UBND ngày 20/4/2022."
+    ),
+    "Bộ phận trực cả ngày 24/24 giờ; đường dây nóng hoạt động 24/7.",
+    (
         "Dân số của tỉnh là 805.780 người, bao gồm dân số thành thị 118.000 người, chiếm 14,6%; dân số nông thôn"
         " 687.780 người, chiếm 85,4%; dân số nam 406.000 người, chiếm 50,4%; dân số nữ 399.780 người, chiếm 49,6%."
     ),

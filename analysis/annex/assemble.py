@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from analysis.annex import blocks
+from analysis.annex.findings import FindingsPart
 from analysis.annex.localise import Localiser, trace_anchor
 from analysis.annex.trends import Trends
-from analysis.declare import DECLARED, PERCENT, POINTS, TIMES, Severity
+from analysis.declare import DECLARED, PERCENT, POINTS, TIMES
 from analysis.labels import Label
 from analysis.results import Results, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict
@@ -15,11 +16,6 @@ from analysis.sections import EVERYWHERE, SECTIONS, heading_of
 from analysis.views import Number, RoundingChart, RoundingPoint
 from analysis.words import number
 
-_SEVERITY = {
-    Severity.ERROR: Label("Lỗi", "Error"),
-    Severity.WARNING: Label("Cảnh báo", "Warning"),
-    Severity.NOTE: Label("Lưu ý", "Note"),
-}
 _MARKS = {
     Verdict.TIES: "ok",
     Verdict.TIES_IMPLIED: "ok",
@@ -27,7 +23,6 @@ _MARKS = {
     Verdict.DIFFERS: "error",
     Verdict.NOT_SUPPLIED: "missing",
 }
-_CELLS_SHOWN = 4
 
 
 class Annex:
@@ -47,7 +42,7 @@ class Annex:
             f"(Kèm theo Báo cáo số {report.number} {day} của {report.issuer.vi})",
             f"(Attached to Report {report.number} of {day}, {report.issuer.en})",
         )
-        errors = sum(finding.severity is Severity.ERROR for finding in self.results.findings)
+        errors = sum(finding.blocks for finding in self.results.findings)
         draft = self.say("DỰ THẢO", "DRAFT") if self.results.blocking else ""
         reason = (
             self.say(
@@ -103,51 +98,7 @@ class Annex:
 
     def findings(self) -> list[blocks.Block]:
         """Return what does not hold, worst first."""
-        head = self._head(
-            ("TT", "No."),
-            ("Mức độ", "Severity"),
-            ("Mục", "Section"),
-            ("Nội dung", "Finding"),
-            ("Ô dữ liệu", "Cells"),
-        )
-        rows = tuple(
-            blocks.Row(
-                (
-                    blocks.Cell(str(place), "center"),
-                    blocks.Cell(_SEVERITY[finding.severity].of(self.lang), mark=str(finding.severity)),
-                    blocks.Cell(finding.section),
-                    blocks.Cell(finding.told(self.lang)),
-                    blocks.Cell(self._addresses(finding.cells)),
-                )
-            )
-            for place, finding in enumerate(self.results.findings, 1)
-        )
-        title = blocks.Heading(2, self.say("Phát hiện", "Findings"), "findings")
-        if not rows:
-            return [title, blocks.Text(self.say("Không có phát hiện nào.", "Nothing was found."))]
-        counts = {each: sum(f.severity is each for f in self.results.findings) for each in Severity}
-        summary = self.say(
-            f"Các đẳng thức và phép so sánh đã khai báo cho {counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} "
-            f"cảnh báo, {counts[Severity.NOTE]} lưu ý. Phần mềm không sửa số liệu nào.",
-            f"The declared identities and comparisons give {counts[Severity.ERROR]} errors, "
-            f"{counts[Severity.WARNING]} warnings and {counts[Severity.NOTE]} notes. Nothing was repaired.",
-        )
-        caption = self.say("Phát hiện qua kiểm tra số liệu", "What the checks found")
-        return [
-            title,
-            blocks.Text(summary),
-            blocks.Table("findings-table", caption, head, rows, (0.7, 1.7, 1.5, 7, 3.6), small=True),
-        ]
-
-    def _addresses(self, cells) -> str:
-        known = list(dict.fromkeys(trace.address(cell, self.data.cells) for cell in cells))
-        sheets: dict[str, list[str]] = {}
-        for address in known[:_CELLS_SHOWN]:
-            sheet, _, cell = address.rpartition("!")
-            sheets.setdefault(sheet, []).append(cell)
-        text = "; ".join(f"{sheet}!{', '.join(addresses)}" for sheet, addresses in sheets.items())
-        rest = len(known) - _CELLS_SHOWN
-        return text + self.say(f" và {rest} ô nữa", f" and {rest} more") if rest > 0 else text
+        return FindingsPart(self.results.findings, self.data, self.lang).blocks()
 
     def trends(self) -> list[blocks.Block]:
         """Return how the figures stand beside earlier months; nothing where no other month is known."""

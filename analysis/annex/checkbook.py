@@ -23,9 +23,10 @@ MOST_LISTED = 1000  # faults of one file that are listed, and cells that are mar
 MOST_ROWS, MOST_COLUMNS = 2000, 100  # of a sheet that are copied
 _NAME_LENGTH = 31  # Excel's limit
 _COMMENT_LENGTH = 1000
-_FILLS = {"error": "#F4B6B6", "warning": "#FFE3A3", "note": "#D9E6F2"}
+_FILLS = {"error": "#F4B6B6", "acknowledged": "#F6DAD0", "warning": "#FFE3A3", "note": "#D9E6F2"}
 _SEVERITY = {
     "error": Label("Lỗi", "Error"),
+    "acknowledged": Label("Lỗi, đã ghi nhận", "Error, acknowledged"),
     "warning": Label("Cảnh báo", "Warning"),
     "note": Label("Lưu ý", "Note"),
 }
@@ -118,16 +119,18 @@ def _summary(
     sheet = book.sheet(Label("Tổng hợp", "Summary").of(book.lang))
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 44)
-    sheet.set_column(2, 4, 11)
+    used = {entry.severity for found in by_file.values() for entry in found}
+    shown = [each for each in _SEVERITY if each in used or each != "acknowledged"]
+    sheet.set_column(2, 1 + len(shown), 11)
     title = Label(f"Kết quả kiểm tra dữ liệu tháng {month}", f"What the check of {month} found").of(book.lang)
     sheet.write_string(0, 0, title, book.style(bold=True, font_size=13))
-    heads = (Label("Tệp", "File"), Label("Cơ quan", "Agency"), *_SEVERITY.values())
+    heads = (Label("Tệp", "File"), Label("Cơ quan", "Agency"), *(_SEVERITY[each] for each in shown))
     for column, head in enumerate(heads):
         sheet.write_string(2, column, head.of(book.lang), book.style(bold=True, border=1))
     for row, (file, found) in enumerate(by_file.items(), 3):
         sheet.write_string(row, 0, file, book.style(border=1))
         sheet.write_string(row, 1, agencies.get(file, ""), book.style(border=1, text_wrap=True))
-        for column, severity in enumerate(_SEVERITY, 2):
+        for column, severity in enumerate(shown, 2):
             count = sum(entry.severity == severity for entry in found)
             sheet.write_number(row, column, count, book.style(border=1))
     if not by_file:

@@ -45,6 +45,7 @@ class Settings:
     cell_inset_pt: float = 3.5
     rule_pt: float = 0.5
     chart_mm: float = 160  # as wide as charts are drawn, so that their type keeps its size
+    chart_tallest_mm: float = 220  # what a page holds beside caption and source
 
     def room(self, *, landscape: bool) -> float:
         """Return the width between the margins in points."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from analysis.cli.words import say
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from analysis.staleness import Reason
     from analysis.status import InputState, MonthState
 
 _NO_INPUT = "–"  # the month does not expect this form
+_NAMED = 4  # names a reason is told with; --json has all
 
 
 def new(asked: Namespace) -> int:
@@ -51,8 +54,10 @@ def new(asked: Namespace) -> int:
 def status(asked: Namespace) -> int:
     """Print a table of months and inputs, and what is to be done next."""
     from analysis import status as of  # noqa: PLC0415 -- it brings pandas, which `annex new --help` need not
+    from analysis.staleness import Project  # noqa: PLC0415
 
-    states = of.months(Path(asked.raw), Path(asked.processed), Path(asked.out))
+    folders = (Path(getattr(asked, name)) for name in ("raw", "processed", "out", "notebooks"))
+    states = of.months(Project(*folders))
     if asked.json:
         print_json([_as_json(each) for each in states])
         return CLEAN
@@ -66,7 +71,18 @@ def status(asked: Namespace) -> int:
             print(
                 f"  {each.month}: {say(asked.lang, f'step {step}', month=each.month, files=_files(each, step))}"
             )
+        for reason in each.reasons:
+            print(f"    – {_reason(asked.lang, each, reason)}")
     return CLEAN
+
+
+def _reason(lang: str, state: MonthState, reason: Reason) -> str:
+    """Tell a reason with the first few of its names, as short as they are clear below the month."""
+    own = (f"data/raw/{state.month}/", f"reports/{state.month}/", "notebooks/")
+    names = [reduce(str.removeprefix, own, name) for name in reason.names]
+    more = say(lang, "and more", count=len(names) - _NAMED) if len(names) > _NAMED else ""
+    told = say(lang, f"because {reason.cause}", names=", ".join(names[:_NAMED]) + more)
+    return told if names else told.removesuffix(": ")
 
 
 def _table(lang: str, states: tuple[MonthState, ...]) -> list[list[str]]:
@@ -109,5 +125,6 @@ def _as_json(state: MonthState) -> dict[str, object]:
         ],
         "processed": str(state.processed),
         "published": str(state.published),
+        "reasons": [{"cause": str(each.cause), "names": list(each.names)} for each in state.reasons],
         "next": [str(step) for step in state.steps],
     }

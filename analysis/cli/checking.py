@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import store
-from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
+from analysis.cli.output import CLEAN, FOUND, STANDINGS, counts, print_json, shown
 from analysis.cli.words import say
 from analysis.faults import Faults, UsageFault
 from analysis.forms import Fault, shortened
@@ -44,13 +44,16 @@ def check(asked: Namespace) -> int:
             asked, target, raw, lambda: [*_faulty(faults, asked.lang), *_noted(notes, asked.lang)]
         )
         return FOUND
-    from analysis.results import compute  # noqa: PLC0415 -- faulty inputs are told without it
+    from analysis.tie.monthly import tied_month  # noqa: PLC0415 -- faulty inputs are told without it
 
-    data = store.with_previous(store.month_data(frames, raw), raw=Path(asked.raw))
-    results = compute(data)
+    tied = tied_month(
+        store.with_previous(store.month_data(frames, raw), raw=Path(asked.raw)), Path(asked.raw)
+    )
+    results, data = tied.results, tied.data
+    text = tied.out.document.name if tied.out else ""
     _print_findings(asked, results, data, notes)
     _write_workbook(
-        asked, target, raw, lambda: [*_doubtful(results, data, asked.lang), *_noted(notes, asked.lang)]
+        asked, target, raw, lambda: [*_doubtful(results, data, text, asked.lang), *_noted(notes, asked.lang)]
     )
     return FOUND if results.blocking else CLEAN
 
@@ -79,18 +82,16 @@ def _print_faults(asked: Namespace, faults: Sequence[Fault], notes: Sequence[Not
 
 
 def _print_findings(asked: Namespace, results: Results, data: store.MonthData, notes: Sequence[Note]) -> None:
-    from analysis.declare import Severity  # noqa: PLC0415
-
     if asked.json:
         _print_json(asked, [], [_finding_as_json(finding, data) for finding in results.findings], notes)
         return
     print(say(asked.lang, "clean", month=asked.month))
-    by_severity = {each: [one for one in results.findings if one.severity is each] for each in Severity}
-    count = {str(each): len(found) for each, found in by_severity.items()}
+    by_standing = {each: [one for one in results.findings if one.standing == each] for each in STANDINGS}
+    count = {each: len(found) for each, found in by_standing.items()}
     print(say(asked.lang, "findings", counts=counts(asked.lang, count)))
-    for severity, found in by_severity.items():
+    for standing, found in by_standing.items():
         if found:
-            print(f"\n{say(asked.lang, severity).upper()} ({len(found)})")
+            print(f"\n{say(asked.lang, standing).upper()} ({len(found)})")
             print(*(line for each in found for line in _lines(each, data, asked.lang)), sep="\n")
     _print_notes(asked.lang, notes)
 
@@ -104,7 +105,7 @@ def _lines(finding: Finding, data: store.MonthData, lang: str) -> list[str]:
     where = "; ".join(f"{file}!{', '.join(cells)}" for file, cells in places.items())
     rest = len(finding.cells) - _MOST_CELLS
     more = say(lang, "more_cells", count=rest) if rest > 0 else ""
-    texts = [each.of(lang) for each in (finding.sentence, finding.suggestion) if each]
+    texts = [each.of(lang) for each in (finding.sentence, *finding.remarks)]
     texts += [say(lang, "cells", cells=where + more)] if where else []
     return [
         f"  {section:<10} {text}" for section, text in zip_longest((finding.section,), texts, fillvalue="")
@@ -145,6 +146,8 @@ def _fault_as_json(fault: Fault) -> dict[str, str]:
 
 
 def _finding_as_json(finding: Finding, data: store.MonthData) -> dict[str, object]:
+    from analysis.results.findings import numbers_of  # noqa: PLC0415
+
     return {
         "id": finding.id,
         "severity": str(finding.severity),
@@ -154,8 +157,15 @@ def _finding_as_json(finding: Finding, data: store.MonthData) -> dict[str, objec
         "en": finding.sentence.en,
         "suggestion_vi": finding.suggestion.vi if finding.suggestion else "",
         "suggestion_en": finding.suggestion.en if finding.suggestion else "",
+        "numbers": numbers_of(finding),
+        "acknowledged": _acknowledged(finding),
         "cells": _addresses(finding, data),
     }
+
+
+def _acknowledged(finding: Finding) -> dict[str, str] | None:
+    known = finding.acknowledged
+    return {"reason": known.reason, "who": known.who, "until": known.until.isoformat()} if known else None
 
 
 def _workbook_path(asked: Namespace) -> Path | None:
@@ -222,17 +232,20 @@ def _noted(notes: Sequence[Note], lang: str) -> Iterator[Entry]:
         yield Entry(note.file, "note", cells, "", note.text.of(lang), say(lang, "read_all_the_same"))
 
 
-def _doubtful(results: Results, data: store.MonthData, lang: str) -> Iterator[Entry]:
-    """Yield each finding once for every file that it concerns, with that file's cells."""
+def _doubtful(results: Results, data: store.MonthData, text: str, lang: str) -> Iterator[Entry]:
+    """Yield each finding once for every file that it concerns, with that file's cells; `text` is the report."""
     from analysis.annex.checkbook import Entry  # noqa: PLC0415
     from analysis.results import trace  # noqa: PLC0415
+    from analysis.results.answered import KIND  # noqa: PLC0415
 
     for finding in results.findings:
         places: dict[str, dict[tuple[str, str], str]] = {}
         for leaf in finding.cells:
             ref = trace.source(leaf, data.cells)
             places.setdefault(ref.file, {})[ref.sheet, ref.cell] = ref.raw
-        hint = finding.suggestion.of(lang) if finding.suggestion else ""
+        hint = " ".join(each.of(lang) for each in finding.remarks)
+        if not places:  # of no cell: of the report's text, or of the list of acknowledgements
+            places[store.ACKNOWLEDGED_FILE if finding.kind == KIND else text] = {}
         for file, cells in places.items():
             held = "; ".join(cells.values())
-            yield Entry(file, str(finding.severity), tuple(cells), held, finding.sentence.of(lang), hint)
+            yield Entry(file, finding.standing, tuple(cells), held, finding.sentence.of(lang), hint)

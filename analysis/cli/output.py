@@ -9,12 +9,12 @@ from pathlib import Path
 from analysis.cli.words import say
 
 CLEAN, FOUND = 0, 1  # what a command returns
-_SEVERITIES = ("error", "warning", "note")
+STANDINGS = ("error", "acknowledged", "warning", "note")  # under which findings are counted
 
 
 def counts(lang: str, findings: dict[str, int]) -> str:
     """Write how many findings of each severity there are."""
-    counts = [f"{findings[each]} {say(lang, each)}" for each in _SEVERITIES if findings.get(each)]
+    counts = [f"{findings[each]} {say(lang, each)}" for each in STANDINGS if findings.get(each)]
     return ", ".join(counts) or say(lang, "none")
 
 

@@ -122,11 +122,11 @@ def _status(commands) -> None:
     command = _add(
         commands,
         "status",
-        "show for every month which inputs came, what was made of them, and what to do next",
+        "show for every month which inputs came, what was made of them, and what to do next and why",
         "status",
         "status --json",
     )
-    _common(command, "raw", "processed", "out")
+    _common(command, "raw", "processed", "out", "notebooks")
 
 
 def _run(commands) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import store
-from analysis.cli.output import CLEAN, FOUND, counts, print_json, shown
+from analysis.cli.output import CLEAN, FOUND, STANDINGS, counts, print_json, shown
 from analysis.cli.words import say
-from analysis.declare import Severity
 from analysis.faults import AnnexError, MissingInput, UsageFault
 from analysis.labels import Label
 from analysis.results import compute
@@ -157,12 +156,12 @@ def _print(lang: str, month: str, out: TieOut, *, has_forms: bool) -> None:
         print(f"  {note.of(lang)}")
     for state, count in out.counts.items():
         print(f"  {count:>6}  {STATES[state].of(lang)}")
-    by_severity = {each: [one for one in out.findings if one.severity is each] for each in Severity}
-    told = {str(severity): len(found) for severity, found in by_severity.items()}
+    by_standing = {each: [one for one in out.findings if one.standing == each] for each in STANDINGS}
+    told = {standing: len(found) for standing, found in by_standing.items()}
     print(say(lang, "findings", counts=counts(lang, told)))
-    for severity, found in by_severity.items():
+    for standing, found in by_standing.items():
         if found:
-            print(f"\n{say(lang, severity).upper()} ({len(found)})")
+            print(f"\n{say(lang, standing).upper()} ({len(found)})")
             print(*(_line(each, lang) for each in found), sep="\n")
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
 from analysis.csvtext import guarded
-from analysis.declare import Severity
 from analysis.results import outliers, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
-from analysis.results.findings import Finding, breaches, checked, doubtful, ordered, unknown
+from analysis.results.findings import Finding, breaches, checked, doubtful, numbers_of, ordered, unknown
 from analysis.results.history import History, history
 from analysis.results.printed import equations
 from analysis.results.suggest import suggestions
@@ -35,7 +34,7 @@ class Results:
     @property
     def blocking(self) -> bool:
         """Whether findings stop the annex from being final."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return any(finding.blocks for finding in self.findings)
 
     def verdict(self, comparison: Comparison, lang: str = "vi") -> str:
         """Write a verdict with the rule or the difference that goes with it."""
@@ -154,6 +153,9 @@ _FINDING = (
     "cells",
     "suggestion_vi",
     "suggestion_en",
+    "acknowledged_reason",
+    "acknowledged_by",
+    "acknowledged_until",
 )
 
 
@@ -169,16 +171,22 @@ def _findings(results: Results, data) -> list[dict[str, str]]:
                     finding.kind,
                     finding.sentence.vi,
                     finding.sentence.en,
-                    "; ".join(f"{name}={value}" for name, value in (finding.numbers or {}).items()),
+                    numbers_of(finding),
                     "; ".join(trace.address(cell, data.cells) for cell in finding.cells),
                     finding.suggestion.vi if finding.suggestion else "",
                     finding.suggestion.en if finding.suggestion else "",
+                    *_acknowledged(finding),
                 ),
                 strict=True,
             )
         )
         for finding in results.findings
     ]
+
+
+def _acknowledged(finding: Finding) -> tuple[str, str, str]:
+    known = finding.acknowledged
+    return (known.reason, known.who, known.until.isoformat()) if known else ("", "", "")
 
 
 def _traces(results: Results, data) -> list[dict[str, str]]:

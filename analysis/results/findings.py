@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from analysis.declare import DECLARED, DONG, PERCENT, POINTS, TIMES, Check, Identity, Severity, Unit
 from analysis.exact import Exact, Leaf
@@ -13,7 +14,11 @@ from analysis.results.compare import RULES, Comparison, Mention, Rule, Verdict
 from analysis.results.compute import Calculation
 from analysis.words import number
 
+if TYPE_CHECKING:
+    from analysis.store.acknowledged import Acknowledgement
+
 DIFFERS = "differs"  # what a report printed is not what its forms give
+ACKNOWLEDGED = "acknowledged"  # an error that somebody answers for
 _FOOTINGS = {"footing", "cross-footing"}
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -31,10 +36,26 @@ class Finding:
     numbers: dict[str, str] = field(default_factory=dict)
     stated: Exact | None = None  # of a footing that fails: the total that was stated
     suggestion: Label | None = None  # the typing slip that would explain it
+    acknowledged: Acknowledgement | None = None  # who answers for it
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the annex a draft."""
+        return self.severity is Severity.ERROR and self.acknowledged is None
+
+    @property
+    def standing(self) -> str:
+        """Return under what it is counted: its severity, but for an error that somebody answers for."""
+        return ACKNOWLEDGED if self.severity is Severity.ERROR and self.acknowledged else str(self.severity)
+
+    @property
+    def remarks(self) -> tuple[Label | Acknowledgement, ...]:
+        """Return what is to be said beside it: the typing slip that would explain it, and who answers for it."""
+        return tuple(each for each in (self.suggestion, self.acknowledged) if each)
 
     def told(self, lang: str) -> str:
-        """Say what does not hold, and the typing slip that would explain it."""
-        return " ".join(each.of(lang) for each in (self.sentence, self.suggestion) if each)
+        """Say what does not hold, and what is to be said beside it."""
+        return " ".join(each.of(lang) for each in (self.sentence, *self.remarks))
 
 
 def checked(calculation: Calculation) -> list[tuple[Identity, Check]]:
@@ -284,5 +305,12 @@ def unknown(strays: list[Mention]) -> list[Finding]:
 
 
 def ordered(found: list[Finding]) -> tuple[Finding, ...]:
-    """Sort worst first, keeping the order of the report within a severity."""
-    return tuple(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
+    """Sort worst first, errors that nobody answers for before all, keeping the order of the report among equals."""
+    return tuple(
+        sorted(found, key=lambda finding: (_WEIGHT[finding.severity], finding.acknowledged is not None))
+    )
+
+
+def numbers_of(finding: Finding) -> str:
+    """Write the numbers of a finding as findings.csv has them."""
+    return "; ".join(f"{name}={value}" for name, value in (finding.numbers or {}).items())

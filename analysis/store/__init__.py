@@ -7,10 +7,12 @@ imported; the rest is imported when it is first asked for.
 from importlib import import_module
 
 from analysis.store.folder import (
+    ACKNOWLEDGED_FILE,
     REPORT_FILES,
     TEMPLATE_FILE,
     TIES_FILE,
     check_month,
+    digest_of,
     months_in,
     newest_month,
     parse_month,
@@ -25,6 +27,7 @@ _LATER = {
     "examine": "raw",
     "load": "processed",
     "new_month": "newmonth",
+    "read_acknowledged": "acknowledged",
     "month_data": "processed",
     "read_month": "previous",
     "read_raw": "raw",
@@ -35,10 +38,12 @@ _LATER = {
 }
 
 __all__ = [  # noqa: PLE0604 -- they are strings
+    "ACKNOWLEDGED_FILE",
     "TEMPLATE_FILE",
     "REPORT_FILES",
     "TIES_FILE",
     "check_month",
+    "digest_of",
     "months_in",
     "newest_month",
     "parse_month",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import os
 import unicodedata
 from pathlib import PurePath
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
 TIES_FILE = "ties.csv"  # what a person decided about the numbers of the report
+ACKNOWLEDGED_FILE = "acknowledged.csv"  # findings that somebody answers for
 REPORT_FILES = tuple(f"report{ending}" for ending in (".docx", ".pdf", ".md", ".markdown", ".txt"))
 
 
@@ -115,6 +117,11 @@ def is_same_form(name: str, other: str) -> bool:
 
     name, other = (PurePath(unicodedata.normalize("NFC", each).casefold()) for each in (name, other))
     return name.stem == other.stem and {name.suffix, other.suffix} <= READERS.keys()
+
+
+def digest_of(raw: Path, month: Month, name: str) -> str:
+    """Return the SHA-256 of a file of the month's folder."""
+    return hashlib.sha256((raw / str(month) / name).read_bytes()).hexdigest()
 
 
 def newest_month(raw: Path) -> Month:

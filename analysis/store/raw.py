@@ -23,6 +23,7 @@ from analysis.labels import Label
 from analysis.store.checks import cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
 from analysis.store.folder import (
+    ACKNOWLEDGED_FILE,
     REPORT_FILES,
     TEMPLATE_FILE,
     TIES_FILE,
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
 _ALIKE = 0.7  # two names of .docx files are alike by their ending alone
 _KEEP_ONE = Label("chỉ giữ lại một tệp", "keep one of them")
 _NO_FORM = Label("tệp này không phải là biểu nào của tháng", "no form of this month is in this file")
-_BESIDE_FORMS = (CORRECTIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES)  # read, though they are no forms
+# read, though they are no forms
+_BESIDE_FORMS = (ACKNOWLEDGED_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES)
 _OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
 
 
@@ -58,6 +60,7 @@ class RawMonth:
     faults: tuple[Fault, ...]
     hashes: dict[str, str]
     corrections: tuple[Correction, ...] = ()
+    unfilled: frozenset[str] = frozenset()  # forms that lie in the folder as they were made
 
 
 def read_raw(raw: Path, month: str) -> RawMonth:
@@ -78,7 +81,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         form: FormTable(form, *_no_rows(form), ()) if form in unfilled else table
         for form, table in sent.items()
     }
-    done = corrected(forms, folder, file.period.last)
+    done = corrected(forms, folder, file)
     forms = done.forms
     faults = [
         *_wrong_month(file, meant),
@@ -88,7 +91,9 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         *done.faults,
     ]
     hashes = hashes_of(folder, names)
-    return RawMonth(meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections)
+    return RawMonth(
+        meant, file, forms, tuple(dict.fromkeys(faults)), hashes, done.corrections, frozenset(unfilled)
+    )
 
 
 def clean(raw: RawMonth) -> dict[str, pd.DataFrame]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache, lru_cache
 
 from analysis.declare import DONG, ITEMS, PERCENT, POINTS, TIMES, Unit
@@ -14,7 +13,7 @@ from analysis.results.compute import Result
 from analysis.sections import EVERYWHERE, SUBJECTS
 from analysis.tie.claim import is_declared
 from analysis.tie.context import Context
-from analysis.tie.cues import ENOUGH, Cue, Fit, could_fit, cues_of, fit
+from analysis.tie.cues import Cue, Fit, could_fit, cues_of, fit
 from analysis.tie.token import Class, Token
 from analysis.tie.wording import Words, ends, words
 
@@ -46,7 +45,7 @@ class Candidate:
     def reviewed(cls, result: Result) -> Candidate:
         """Return the figure that a person named."""
         cue = Cue(result.id, "", (), (), (), (), of_base=False, aim=False, anywhere=True)
-        return cls(result, cue, Fit(Fraction(1), 0), 2, named=True)
+        return cls(result, cue, Fit(0, 0), 2, named=True)
 
     @property
     def certain(self) -> bool:
@@ -60,7 +59,7 @@ class Candidate:
             self.fit.whole,
             self.at_home > 0,
             is_declared(self.result),
-            self.fit.share * self.fit.size,
+            self.fit.halves,
             self.at_home,
             -self.fit.reach,
             -self.fit.gaps,
@@ -109,7 +108,7 @@ def _candidate(
     section: str, context: Context, result: Result, cue: Cue, *, fits_unit: bool
 ) -> Candidate | None:
     found = fit(cue, context, () if fits_unit else words(result.figure.unit.label.vi))
-    if found is None or found.share < ENOUGH or not (fits_unit or found.whole):
+    if found is None or not found.enough or not (fits_unit or found.whole):
         return None
     home = 1 if cue.anywhere else at_home(result.section, section, context)
     if not home and not (found.whole and cue.topic):

@@ -40,6 +40,11 @@ class Context:
         return frozenset((*self.passage, *self.rest, *(word for each in self.headings for word in each)))
 
     @cached_property
+    def places(self) -> dict[Words, tuple[int, int] | None]:
+        """Where the phrases that were looked for stand: filled by whoever looks."""
+        return {}
+
+    @cached_property
     def before_words(self) -> frozenset[str]:
         """Every word before the number that is its own."""
         return frozenset(self.before)

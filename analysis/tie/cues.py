@@ -7,7 +7,6 @@ before or after "_" must stand on that side of the number, no other quantity bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -78,10 +77,10 @@ class Cue:
 
 @dataclass(frozen=True)
 class Fit:
-    """How well a cue fits: the share of its words, how many they are, and what lies between them and the number."""
+    """How well a cue fits: its words that were found, and what lies between them and the number."""
 
-    share: Fraction
-    size: int
+    halves: int  # a word of a phrase that stands there whole counts two, one that stands apart counts one
+    size: int  # the cue's words
     gaps: int = 0  # words between the words of phrases
     reach: int = 0  # words between the number and what stands beside it
     distance: int = 0  # words between the number and what the passage is about
@@ -89,7 +88,12 @@ class Fit:
     @property
     def whole(self) -> bool:
         """Whether every phrase stands there as declared."""
-        return self.share == 1
+        return self.halves == 2 * self.size
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much of the cue is found that its figure can be thought of."""
+        return self.halves * ENOUGH.denominator >= 2 * self.size * ENOUGH.numerator
 
 
 def cues_of(result: Result) -> tuple[Cue, ...]:
@@ -110,7 +114,8 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return _shortest((entry.key, entry.label.vi, *entry.spellings))
 
 
-def _shortest(names: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1_000)
+def _shortest(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that hold no other one of them: "Chiêm Hóa" is in "Huyện Chiêm Hóa"."""
     by_words = {words(name): name for name in names}
     return tuple(
@@ -152,9 +157,11 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     """
     if cue.of_base != context.of_base or _forbidden(cue, context):
         return None
-    halves = gaps = reach = distance = 0  # words found are counted in halves
+    halves = gaps = reach = distance = 0
     for phrase in cue.topic:
-        place = _nearest(phrase, context)
+        if phrase not in context.places:  # many cues share a phrase
+            context.places[phrase] = _nearest(phrase, context)
+        place = context.places[phrase]
         halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
@@ -164,7 +171,7 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
             halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, frozenset(side))
             reach += place[0] if place else 0
             gaps += place[1] if place else 0
-    return Fit(Fraction(halves, 2 * cue.size), cue.size, gaps, reach, distance)
+    return Fit(halves, cue.size, gaps, reach, distance)
 
 
 def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,9 +14,18 @@ from analysis.cache import remembered
 from analysis.faults import Faults
 from analysis.labels import Label
 from analysis.results import Results, compute, monthly
+from analysis.results.answered import answered
 from analysis.results.compute import Result
 from analysis.results.findings import ordered
-from analysis.store import TIES_FILE, CellRef, MonthData, report_files
+from analysis.store import (
+    ACKNOWLEDGED_FILE,
+    TIES_FILE,
+    CellRef,
+    MonthData,
+    digest_of,
+    read_acknowledged,
+    report_files,
+)
 from analysis.subjects.quoted import Quoted
 from analysis.tie import reviewed
 from analysis.tie.claim import Claim
@@ -69,11 +79,11 @@ def tied_month(data: MonthData, raw: Path) -> TiedMonth:
     """Compute a month, and tie out the report that lies in its folder; its findings join those of the month."""
     path = report_in(raw / str(data.month))
     if path is None:
-        return TiedMonth(data, compute(data))
+        return _answered(TiedMonth(data, compute(data)), raw)
     decided = [raw / str(each) / TIES_FILE for each in (data.month, data.month.previous())]
     known = [each.read_bytes() if each.is_file() else b"" for each in decided]
     parts = (pickle.dumps(data), path.name, path.read_bytes(), *known)
-    return remembered("tied", parts, lambda: tied_with(data, read_report(path, path.name), raw))
+    return _answered(remembered("tied", parts, lambda: _tied(data, read_report(path, path.name), raw)), raw)
 
 
 def tied_with(data: MonthData, document: Document, raw: Path, before: Figures | None = None) -> TiedMonth:
@@ -81,6 +91,10 @@ def tied_with(data: MonthData, document: Document, raw: Path, before: Figures | 
 
     `before` are the figures of the month before, for how far each moved; else what is kept of them is taken.
     """
+    return _answered(_tied(data, document, raw, before), raw)
+
+
+def _tied(data: MonthData, document: Document, raw: Path, before: Figures | None = None) -> TiedMonth:
     results, listed = compute(data), not data.frames["quoted"].empty
     before = _kept(results, data.month) if before is None else before
     against = Against(
@@ -94,6 +108,21 @@ def tied_with(data: MonthData, document: Document, raw: Path, before: Figures | 
     joined = ordered([*results.findings, *findings(out, results.findings), *otherwise])
     out = replace(out, findings=ordered([*out.findings, *otherwise]))
     return TiedMonth(data, replace(results, findings=joined), out)
+
+
+def _answered(tied: TiedMonth, raw: Path) -> TiedMonth:
+    """Mark the findings that somebody answers for on the day of the report."""
+    data, results, out = tied.data, tied.results, tied.out
+    rows = read_acknowledged(raw, data.month)
+    if not rows:
+        return tied
+    day = date.fromisoformat(data.frames["report"]["date"].iloc[0])
+    found = answered(results.findings, rows, day)
+    if out is not None:
+        of_text = [row for row in rows if row.finding in {each.id for each in out.findings}]
+        out = replace(out, findings=answered(out.findings, of_text, day))
+    hashes = {**data.hashes, ACKNOWLEDGED_FILE: digest_of(raw, data.month, ACKNOWLEDGED_FILE)}
+    return TiedMonth(replace(data, hashes=hashes), replace(results, findings=found), out)
 
 
 def _kept(results: Results, month: Month) -> Figures:

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.results.findings import Finding
 from analysis.tie.arithmetic.relation import TextChecks
@@ -69,7 +68,7 @@ class TieOut:
     @property
     def blocking(self) -> bool:
         """Whether findings stop the report from going out."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return any(finding.blocks for finding in self.findings)
 
     @property
     def counts(self) -> dict[State, int]:

@@ -22,7 +22,7 @@ class State(StrEnum):
 
 # In the order in which they are counted: what needs a person first.
 STATES = {
-    State.DIFFERS: Label("khác số tính được", "differs"),
+    State.DIFFERS: Label("khác số tính được hoặc mâu thuẫn", "differs"),
     State.UNTIED: Label("chưa có căn cứ đối chiếu", "untied"),
     State.UNCLASSIFIED: Label("chưa nhận ra là số gì", "unclassified"),
     State.TIED: Label("khớp số tính được", "tied"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.declare import Severity
@@ -31,9 +32,13 @@ class Evidence:
     checks: TextChecks
     doubts: tuple[Doubt, ...]
     computed: Mapping[str, Result] = field(default_factory=dict)
-    told: Mapping[int, Label] = field(
-        default_factory=dict
-    )  # what a reviewer said of a number that is no statistic
+    # what a person said of numbers that state no figure
+    told: Mapping[int, tuple[State, Label]] = field(default_factory=dict)
+
+    @cached_property
+    def derived(self) -> frozenset[int]:
+        """The tokens that the text itself gives from others."""
+        return frozenset(self.checks.derived)
 
 
 def verdicts(
@@ -109,8 +114,10 @@ def _of_claims(tied: Tied, claims: list[Claim], evidence: Evidence) -> Tied | No
 def _how_tied(stated: list[Claim]) -> Label:
     labels = [claim.comparison.result.label for claim in stated]
     said = Label("; ".join(each.vi for each in labels), "; ".join(each.en for each in labels))
-    rules = {rule for claim in stated for rule in claim.comparison.rules[:1]} - {Rule.HALF_UP}
+    rules = dict.fromkeys(rule for claim in stated for rule in claim.comparison.rules[:1])
     for rule in rules:
+        if rule is Rule.HALF_UP:
+            continue
         said = Label(f"{said.vi} ({RULES[rule].vi})", f"{said.en} ({RULES[rule].en})")
     return said
 
@@ -149,7 +156,7 @@ def _of_text(
     if index in evidence.told:
         state, reason = evidence.told[index]
         return replace(tied, state=state, reason=reason, explained=bool(reason.vi))
-    if index in evidence.checks.derived:
+    if index in evidence.derived:
         return replace(tied, state=State.DERIVED, reason=_derived(index, evidence.checks))
     if broken is not None:
         return replace(tied, state=State.DIFFERS, reason=broken.sentence)

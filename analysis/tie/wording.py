@@ -74,15 +74,12 @@ def ends(phrase: Words, text: Words) -> list[tuple[int, int]]:
 
 
 def _follow(phrase: Words, text: Words, at: int) -> int | None:
+    """Return where a phrase ends that begins at a word of the text, None where it does not stand there."""
     for word in phrase[1:]:
-        ahead = text[at + 1 : at + 2 + _GAP]
-        step = next((place for place, other in enumerate(ahead) if _same(word, other)), None)
-        if step is None:
+        for step in range(at + 1, min(at + 2 + _GAP, len(text))):
+            if word == text[step] or (word == "#" and text[step][0].isdigit()):  # "#" is any number
+                at = step
+                break
+        else:
             return None
-        at += 1 + step
     return at
-
-
-def _same(word: str, other: str) -> bool:
-    """Whether the words are one; "#" is any number."""
-    return word == other or (word == "#" and other[0].isdigit())

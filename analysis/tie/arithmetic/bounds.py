@@ -116,6 +116,8 @@ def _calendar(text: Text) -> Iterator[Relation]:
 def _days(block: Block) -> Iterator[tuple[re.Match[str], int, int, int]]:
     for pattern in (_SHORT, _LONG, _DAY_MONTH):
         for found in pattern.finditer(block.text):
+            if found[1] == found[2] == "24":  # round the clock
+                continue
             parts = [int(each or 0) for each in (*found.groups(), "0")[:3]]
             yield found, parts[0], parts[1], parts[2]
     for found in _MONTH.finditer(block.text):

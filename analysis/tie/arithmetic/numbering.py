@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import partial
 
 from analysis.declare import Severity
 from analysis.numerals import write_date
@@ -18,6 +19,10 @@ from analysis.tie.token import Class
 
 RESERVED = timedelta(days=5)  # numbers are sometimes kept back for a few days: what lies closer says nothing
 _LOCAL = re.compile(r"\b(?:huyện|thị xã|quận|xã|phường|thị trấn|thành phố)\b", re.IGNORECASE)
+_HEAD = 8  # the blocks that name the office which reports
+_LOCAL_OFFICE = re.compile(
+    r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s+(?:HUYỆN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|QUẬN|THÀNH PHỐ)"
+)
 _TYPE = re.compile(r"QĐ|KH|BC|TB|TTR|CTR|CT|NQ|HD|GM|QC|ĐA|PA|TT|NĐ|TTLT|BB|CĐ|GP|CV")
 _AS_OF = re.compile(
     r"(?:tính|số liệu|lũy kế|luỹ kế|chốt)\s+(?:đến|tới)\s+(?:nay\s+|hết\s+)?(?:ngày\s+)?\d", re.IGNORECASE
@@ -26,22 +31,31 @@ _AS_OF = re.compile(
 
 def numbering(text: Text, cited: list[Citation], signed: tuple[int, date] | None) -> list[Relation]:
     """Hold the dates of the citations against their numbers and against the day of the report."""
-    return [*_ordered(cited, signed), *_future(text, cited, signed)]
+    head = " ".join(block.text for block in text.document.blocks[:_HEAD])
+    local = _LOCAL_OFFICE.search(head) is not None
+    return [*_ordered(cited, signed, local=local), *_future(text, cited, signed)]
 
 
-def _series(each: Citation) -> tuple[str, str, int]:
-    """Return the series that a number is counted in: kind of document, issuer, year."""
+def _series(each: Citation, *, local: bool) -> tuple[str, str, int]:
+    """Return the series that a number is counted in: kind of document, issuer, year.
+
+    A symbol like KH-UBND is used at every tier. Where no issuer is named it is the report's own office, so in a
+    district's report the province is another issuer.
+    """
     symbol = re.sub(r"^\d+/(?:\d{4}/)?", "", each.key)
     parts = symbol.split("-")
     typed = _TYPE.fullmatch(parts[0]) is not None
     code = "-".join(parts[:2]) if typed else parts[0]
-    return code, fold(each.issuer) if _LOCAL.search(each.issuer) else "", each.day.year
+    issuer = fold(each.issuer) if _LOCAL.search(each.issuer) else ""
+    if local and not issuer and each.issuer:
+        issuer = "above"
+    return code, issuer, each.day.year
 
 
-def _ordered(cited: list[Citation], signed: tuple[int, date] | None) -> list[Relation]:
+def _ordered(cited: list[Citation], signed: tuple[int, date] | None, *, local: bool) -> list[Relation]:
     """Within a series and a year a later number has no earlier date."""
     found = []
-    for (code, _, _), group in grouped(cited, _series).items():
+    for (code, _, _), group in grouped(cited, partial(_series, local=local)).items():
         once = {each.key: each for each in reversed(group)}.values()
         if len({each.number for each in once}) < 2 or _dated_twice(group):  # noqa: PLR2004 -- nothing to order
             continue

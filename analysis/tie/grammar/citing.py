@@ -28,6 +28,7 @@ _DAY_STATED = re.compile(r"[,;]?\s*(?:\(?\s*)(?:ban hành\s+)?(?:ký\s+)?(?:ngà
 _LONG_DIGITS = re.compile(r"\d{9,}(?![\d.,]*\d)")
 _PHONE = re.compile(r"\+?\d[\d. ()-]{3,18}\d")
 _LOOSE = {"zalo", "gọi", "liên hệ", "di động", "id"}  # a code only before many digits
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d|\.\d)")
 _LONG_NUMBER = re.compile(r"\d{6,}|1[89]00")
 _DIALLED = re.compile(r"[\d. ()-]{3,}")
 _LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
@@ -110,6 +111,8 @@ def _code_cue(spot: Spot) -> str:
     """Return the word for a code that stands before the number, a colon or "số" between them allowed."""
     left = re.sub(r"(?:\s*(?:\bsố|:|\(|\+))+\s*$", " ", spot.left)
     cue = Spot(left, len(left), spot.block, spot.writing).cue(CODES)
+    if _THOUSANDS.match(spot.text, spot.at) and cue not in _PHONES:
+        return ""
     if not cue or (cue in _LOOSE and not _LONG_NUMBER.match(spot.text, spot.at)):
         return ""
     if cue in _PHONES and not _DIALLED.match(spot.text, spot.at):

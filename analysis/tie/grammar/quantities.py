@@ -48,6 +48,7 @@ _RATE = re.compile(
     r"/(?:[^\W\d_]+[²³23](?!\d)|(?:ngày|tháng|năm|tuần|giờ|người|hộ|ha|lít|phụ nữ|vạn dân|xã)(?!\w))"
 )
 NO_RULE = "separators that follow no rule"
+_PART_OF = re.compile(r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?\d")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[,;.()]|$|và\b)")
 _AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)\b")
 _SIGN = re.compile(r"(?:^|[\s(=:])[-−–]$")
@@ -62,7 +63,8 @@ class Figure:
         self.found = _FIGURE.match(text, at)
         self.worth = worth_of(self.found["n"], spot.writing)
         self.high = worth_of(self.found["high"], spot.writing) if self.found["high"] else None
-        self.ranged = bool(self.high and self.worth and self.high.value > self.worth.value)
+        rises = bool(self.high and self.worth and self.high.value > self.worth.value)
+        self.ranged = rises or bool(self.high and self.worth and _PERCENT.match(text, self.found.end()))
         if not self.ranged:
             self.found, self.high = _ONE.match(text, at), None
         self.end = self.found.end()
@@ -257,6 +259,8 @@ def _why_a_count(spot: Spot, figure: Figure, word: str) -> str:
         return "thousands"
     if re.search(r"[:=]\s*$", spot.left) or spot.cue(VALUE_CUES):
         return "value"
+    if _PART_OF.match(spot.text, figure.end):
+        return "part of"
     return "list" if spot.near and spot.begins_list(figure.end) else ""
 
 

@@ -16,6 +16,7 @@ _VIETNAMESE = re.compile(
 _ENGLISH = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+\.\d{1,2}(?=\s*%))(?![\d.,]*\d)"
 )
+_SLIPS = 5  # one number in five the other way and more is no slip: the document holds both ways
 _GROUP = 3  # digits between two separators of thousands
 
 
@@ -51,7 +52,7 @@ def writing_of(texts: Iterable[str]) -> Writing:
         vietnamese += len(_VIETNAMESE.findall(text))
         english += len(_ENGLISH.findall(text))
     style = Style.ENGLISH if english > vietnamese else Style.VIETNAMESE
-    return Writing(style, mixed=bool(vietnamese and english))
+    return Writing(style, mixed=min(vietnamese, english) * _SLIPS >= max(vietnamese, english) > 0)
 
 
 def worth_of(digits: str, writing: Writing) -> Worth | None:
