@@ -26,8 +26,8 @@ def run(asked: Namespace) -> int:
     done = pipeline.run(
         asked.month,
         lang=asked.lang,
-        progress=_progress(asked.lang),
-        **_folders(asked),
+        progress=progress_of(asked.lang),
+        **folders_of(asked),
         engine=asked.engine,
         fresh=asked.fresh,
     )
@@ -46,7 +46,7 @@ def run(asked: Namespace) -> int:
 def verify(asked: Namespace) -> int:
     """Build the annex again elsewhere and name what comes out otherwise than it was published."""
     differing = pipeline.rebuild_and_compare(
-        asked.month, lang=asked.lang, progress=_progress(asked.lang), **_folders(asked), engine=asked.engine
+        asked.month, lang=asked.lang, progress=progress_of(asked.lang), **folders_of(asked), engine=asked.engine
     )
     moved = _moved_figures(asked) if differing else []
     if asked.json:
@@ -75,11 +75,12 @@ def _moved_figures(asked: Namespace) -> list:
     return changes.changed(compute(data).figures, published)
 
 
-def _folders(asked: Namespace) -> dict[str, Path]:
+def folders_of(asked: Namespace) -> dict[str, Path]:
+    """Return the project's folders as the pipeline takes them."""
     return {name: Path(getattr(asked, name)) for name in ("raw", "processed", "out", "notebooks")}
 
 
-def _progress(lang: str):
+def progress_of(lang: str):
     """Return what tells on stderr which step is running and how long it took."""
 
     def tell(step: str, state: str, seconds: float | None) -> None:
