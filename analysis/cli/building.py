@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ def run(asked: Namespace) -> int:
     if not batch.is_one(asked):
         return batch.run_many(asked)
     asked.month = asked.months[0]
+    gc.disable()  # the process ends before it would be worth looking for garbage
     store.check_month(Path(asked.raw), asked.month)
     done = pipeline.run(
         asked.month,
