@@ -48,7 +48,11 @@ def run(asked: Namespace) -> int:
 def verify(asked: Namespace) -> int:
     """Build the annex again elsewhere and name what comes out otherwise than it was published."""
     differing = pipeline.rebuild_and_compare(
-        asked.month, lang=asked.lang, progress=progress_of(asked.lang), **folders_of(asked), engine=asked.engine
+        asked.month,
+        lang=asked.lang,
+        progress=progress_of(asked.lang),
+        **folders_of(asked),
+        engine=asked.engine,
     )
     moved = _moved_figures(asked) if differing else []
     if asked.json:

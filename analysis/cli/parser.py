@@ -239,7 +239,9 @@ def _release(commands) -> None:
     )
     _month(command)
     command.add_argument("--by", required=True, metavar="NAME", help="who releases it")
-    command.add_argument("--date", metavar="YYYY-MM-DD", help="the date of the release (default: the report's)")
+    command.add_argument(
+        "--date", metavar="YYYY-MM-DD", help="the date of the release (default: the report's)"
+    )
     command.add_argument("--note", default="", metavar="TEXT", help="what is to be remembered of it")
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)

@@ -34,7 +34,9 @@ def release(asked: Namespace) -> int:
         told = {"month": asked.month, "vintage": done.number, "new": done.new}
         print_json({**told, "folder": shown(done.folder)})
     else:
-        told = say(asked.lang, "released" if done.new else "released_already", month=asked.month, number=done.number)
+        told = say(
+            asked.lang, "released" if done.new else "released_already", month=asked.month, number=done.number
+        )
         print(told, f"  {shown(done.folder)}", sep="\n")
     return CLEAN
 
