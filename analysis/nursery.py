@@ -9,6 +9,7 @@ by itself.
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -114,8 +115,10 @@ def _import(names: list[str]) -> None:
 def _fork(channel: socket.socket, task: dict, pipe: int, words: int) -> int:
     from analysis import forked  # noqa: PLC0415 -- brings IPython
 
+    gc.freeze()  # what is imported stays: no child is to look through it, and copy its pages, for nothing
     pid = os.fork()
     if pid == 0:
+        gc.disable()  # a notebook ends before it would be worth it
         channel.close()
         os.chdir(task["cwd"])
         os.environ.clear()

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import cache, canonical, cleaning, executing, manifest, parameters, record, workspace
+from analysis import cache, canonical, cleaning, executing, manifest, parameters, record, vintages, workspace
 from analysis.faults import MissingInput, RunFailed, UsageFault
 from analysis.job import Job, Progress, say
 from analysis.months import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from analysis.cache import Cache
 
@@ -54,18 +54,23 @@ def run(  # noqa: PLR0913 -- each folder is named by the caller
     engine: str = "fork",
     progress: Progress | None = None,
     fresh: bool = False,
+    then: Callable[[Job], None] | None = None,
 ) -> RunResult:
     """Build the month's annex and put it in place; if anything fails, the former one stays whole.
 
     What was made from the very same before is not made again, unless `fresh`; what stands in the folders is
-    believed only after its digests are compared.
+    believed only after its digests are compared. `then` is called when the annex is in place, while the month is
+    still held.
     """
     job = Job(month, lang, raw, processed, notebooks, engine, progress, out, fresh)
     _refuse_early(job)
     with cleaning.in_use(job) as kept:
         cleaning.refresh_history(job, kept)
         with cleaning.alone(job, month):
-            return _standing(job) or _anew(job, kept)
+            done = _standing(job) or _anew(job, kept)
+            if then:
+                then(job)
+            return done
 
 
 def _standing(job: Job) -> RunResult | None:
@@ -92,6 +97,7 @@ def _anew(job: Job, kept: Cache) -> RunResult:
         new = {"processed": space.processed, "reports": space.report}
         if cleaning.same(space.processed, places["processed"]):
             del new["processed"]  # later months may be reading it: what is the same is not moved
+        vintages.carry(places["reports"], space.report)
         with job.step("publish"):
             cleaning.publish(job, folder, new, {key: places[key] for key in new})
     record.write(job.record("run"), record.Record(made_from, outputs, findings))

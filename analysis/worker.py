@@ -7,6 +7,7 @@ its input does.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -28,7 +29,9 @@ def main() -> None:
 def _answer_all() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints is no answer
+    gc.disable()  # looking for garbage costs a tenth of a month; between months is time enough
     for line in sys.stdin:
+        gc.collect()
         answers.write(json.dumps(answer(json.loads(line)), ensure_ascii=False) + "\n")
         answers.flush()
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
 LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
 DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
+VINTAGES = "vintages"  # in the month's report: what was released, and no output of a run
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -67,8 +68,13 @@ class Workspace:
 
 
 def written(*folders: Path) -> list[Path]:
-    """Return the files of the folders, sorted."""
-    return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    """Return the files of the folders, sorted; what was released is none that a run has written."""
+    return sorted(
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0] != VINTAGES
+    )
 
 
 def history(month: str, raw: Path) -> list[str]:

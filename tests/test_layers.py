@@ -41,11 +41,12 @@ ROOMS = (
         "manifest",
         "publishing",
         "workspace",
+        "vintages",
         "record",
         "locking",
     ),
     ("staleness", "received"),
-    ("job", "cleaning", "executing", "pipeline", "many", "worker", "status"),
+    ("job", "cleaning", "executing", "pipeline", "many", "worker", "status", "releasing"),
     ("overview",),
     ("cli",),
 )

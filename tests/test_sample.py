@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import tomllib
 from collections import Counter
 from dataclasses import replace
@@ -300,6 +301,19 @@ class TestFaults:
         assert [row for row in refused if (row["file"], row["place"]) not in told[row["month"]]] == []
         assert len(ids) > 8
         assert [row for row in ids if row["found_by"] not in found[row["month"]]] == []
+
+    def test_a_misspelt_place_is_mended_by_a_correction(self, faulty, tmp_path):
+        """A correction of a made-up month knows the made-up places: the planted misspelling is read again."""
+        raw, key = faulty
+        fault = next(row for row in key if row["kind"] == "misspelt place")
+        shutil.copytree(raw / fault["month"], tmp_path / fault["month"])
+        row = f"vaccination/{fault['place'][1:]}"
+        header = "form,key,column,from,to,reason,who,date\n"
+        line = f"vaccination,{row},district,{fault['wrong']},{fault['right']},gõ sai,thường trực,2022-02-01\n"
+        (tmp_path / fault["month"] / "corrections.csv").write_text(header + line, encoding="utf-8")
+        read = store.read_raw(tmp_path, fault["month"])
+        assert read.faults == ()
+        assert list(store.clean(read)["vaccination_records"]["district"]) == list(SAMPLE_DISTRICTS)
 
     def test_the_tie_out_finds_what_only_the_text_says(self, tmp_path, capsys):
         """A number slipped in the report's text differs from the figure that its words name, character by character."""

@@ -210,6 +210,29 @@ def test_a_deleted_end_of_a_paragraph_joins_two():
     assert texts(p("tổng số 183", properties=gone), p(".782 hồ sơ"), p("x")) == ["tổng số 183.782 hồ sơ", "x"]
 
 
+def test_a_joined_paragraph_has_one_number():
+    """A list's paragraph whose end was deleted keeps its own number; the next one's is gone with its beginning."""
+    gone = f'<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del {CHANGE}/></w:rPr>'
+    body = (p("có 183", properties=gone), listed(".782 hồ sơ"), listed("hết"))
+    assert texts(*body, numbering=levels(("decimal", "%1."))) == ["1. có 183.782 hồ sơ", "2. hết"]
+
+
+def test_a_table_that_was_deleted_is_reported():
+    """Of a table whose rows were all deleted nothing is read, and its text is told at the block before."""
+    row = f"<w:tr><w:trPr><w:del {CHANGE}/></w:trPr><w:tc>{p('762')}</w:tc></w:tr>"
+    document = read(docx(p("a"), f"<w:tbl>{row}</w:tbl>", p("b")), "r.docx")
+    assert [block.text for block in document.blocks] == ["a", "b"]
+    assert document.revisions == (Revision(0, "deleted", "762"),)
+
+
+def test_row_numbers_of_a_list_are_cells():
+    """A column of row numbers that Word generates holds nothing but the numbers, and they are read."""
+    numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    rows = ([p("", properties=numbered), "Na Hang"], [p("", properties=numbered), "Hàm Yên"])
+    found = cells(read(docx(table(*rows), numbering=levels(("decimal", "%1"))), "r.docx"))
+    assert found == {(1, 1, 1): "1", (1, 1, 2): "Na Hang", (1, 2, 1): "2", (1, 2, 2): "Hàm Yên"}
+
+
 def test_what_was_inserted_and_deleted_again_is_gone():
     """A deletion inside an insertion leaves nothing."""
     assert text("đạt 22%", f"<w:ins {CHANGE}>{deleted('33%')}</w:ins>") == "đạt 22%"

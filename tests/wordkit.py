@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import zipfile
 from html import escape
+from pathlib import Path
+
+FONTS = Path(__file__).resolve().parents[1] / "analysis" / "annex" / "fonts"
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -141,9 +145,23 @@ def unpacked(data):
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Times New Roman</family><prefer><family>Liberation Serif</family></prefer></alias>
+</fontconfig>
+"""
+
+
 def converted(path, ending):
-    """Return the file that LibreOffice makes of another."""
+    """Return the file that LibreOffice makes of another, with the project's fonts and no other.
+
+    A machine's own fonts may lack Vietnamese letters: each is then set from another font, with a gap before it.
+    """
+    fonts = path.parent / "fonts.conf"
+    fonts.write_text(_FONTS.format(fonts=FONTS, cache=path.parent / "font-cache"), encoding="utf-8")
     profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", path.parent, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    environ = os.environ | {"FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env=environ)
     return path.with_suffix(f".{ending}")

@@ -76,6 +76,9 @@ def _panel(sheet: Sheet, chart: TrendChart, panel: Panel, left: float, top: floa
     sheet.line(
         [frame.left - PAD, frame.left + frame.width + PAD], [bottom + 1] * 2, ink=style.PALE, width=style.HAIR
     )
+    if chart.share:  # the rim that all share
+        ends = [frame.left - PAD, frame.left + frame.width + PAD]
+        sheet.line(ends, [top] * 2, ink=style.PALE, width=style.HAIR)
     _target(sheet, panel, frame)
     for run in _runs(points):
         if len(run) > 1:

@@ -41,7 +41,7 @@ def subset_faces(text: str, faces: tuple[str, ...] = tuple(FACES)) -> dict[str, 
     The set alone stands packed beside the faces (`tools/fonts.py` packs it): packing takes 0.2 s a face, and
     hardly a page needs a letter more.
     """
-    others = {letter for letter in text if ord(letter) in advances("regular")} - set(vietnamese())
+    others = {letter for letter in set(text) if ord(letter) in advances("regular")} - set(vietnamese())
     if not others:
         return {face: base64.b64encode(shipped(face).read_bytes()).decode("ascii") for face in faces}
     letters = "".join(sorted(others | set(vietnamese())))

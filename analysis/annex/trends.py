@@ -187,8 +187,10 @@ class Trends:
         ]
         return self._chart(
             Label(
-                "Tỷ lệ hồ sơ tiếp nhận trực tuyến theo lĩnh vực, và của các dịch vụ có mức tối thiểu (nét đứt)",
-                "Share received online by sector, and of the services with a minimum (dashed)",
+                "Tỷ lệ hồ sơ tiếp nhận trực tuyến theo lĩnh vực, và của các dịch vụ có mức tối thiểu (nét đứt); "
+                "mọi khung từ 0 đến 100%",
+                "Share received online by sector, and of the services with a minimum (dashed); "
+                "each frame from 0 to 100%",
             ),
             tuple(
                 each

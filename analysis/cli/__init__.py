@@ -22,6 +22,7 @@ INTERRUPTED, MACHINE_FAILED = 130, 4
 _MODULES = {
     "run": "building",
     "verify": "building",
+    "release": "releasing",
     "new": "beginning",
     "status": "beginning",
     "check": "checking",
@@ -29,6 +30,7 @@ _MODULES = {
     "sample": "sampling",
     "tie": "tying",
 }
+_RUNNING = {"building", "releasing"}  # they run notebooks
 _ANY_MONTH = {"beginning", "tying"}  # also of a month that has no folder yet
 
 
@@ -61,7 +63,7 @@ def _command(argv: list[str]) -> int:
     module = _MODULES.get(asked.command, "showing")
     if getattr(asked, "month", None) is not None and module not in _ANY_MONTH:
         store.check_month(Path(asked.raw), asked.month)
-    with nullcontext() if module == "building" else _seldom_collected():
+    with nullcontext() if module in _RUNNING else _seldom_collected():
         return getattr(import_module(f"analysis.cli.{module}"), asked.command)(asked)  # pandas takes a second
 
 

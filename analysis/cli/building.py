@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +23,13 @@ def run(asked: Namespace) -> int:
     if not batch.is_one(asked):
         return batch.run_many(asked)
     asked.month = asked.months[0]
+    gc.disable()  # the process ends before it would be worth looking for garbage
     store.check_month(Path(asked.raw), asked.month)
     done = pipeline.run(
         asked.month,
         lang=asked.lang,
-        progress=_progress(asked.lang),
-        **_folders(asked),
+        progress=progress_of(asked.lang),
+        **folders_of(asked),
         engine=asked.engine,
         fresh=asked.fresh,
     )
@@ -47,7 +49,11 @@ def run(asked: Namespace) -> int:
 def verify(asked: Namespace) -> int:
     """Build the annex again elsewhere and name what comes out otherwise than it was published."""
     differing = pipeline.rebuild_and_compare(
-        asked.month, lang=asked.lang, progress=_progress(asked.lang), **_folders(asked), engine=asked.engine
+        asked.month,
+        lang=asked.lang,
+        progress=progress_of(asked.lang),
+        **folders_of(asked),
+        engine=asked.engine,
     )
     moved = _moved_figures(asked) if differing else []
     if asked.json:
@@ -76,11 +82,12 @@ def _moved_figures(asked: Namespace) -> list:
     return changes.changed(compute(data).figures, published)
 
 
-def _folders(asked: Namespace) -> dict[str, Path]:
+def folders_of(asked: Namespace) -> dict[str, Path]:
+    """Return the project's folders as the pipeline takes them."""
     return {name: Path(getattr(asked, name)) for name in ("raw", "processed", "out", "notebooks")}
 
 
-def _progress(lang: str):
+def progress_of(lang: str):
     """Return what tells on stderr which step is running and how long it took."""
 
     def tell(step: str, state: str, seconds: float | None) -> None:

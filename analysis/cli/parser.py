@@ -84,6 +84,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _explain(commands)
     _figures(commands)
     _verify(commands)
+    _release(commands)
     _sample(commands)
     _draft(commands)
     _tie(commands)
@@ -224,6 +225,24 @@ def _verify(commands) -> None:
         commands, "verify", "build a month again and compare it with what was published", "verify 2022-11"
     )
     _month(command)
+    _common(command, "raw", "processed", "out", "notebooks")
+    _engine(command)
+
+
+def _release(commands) -> None:
+    command = _add(
+        commands,
+        "release",
+        "freeze a month's annex with its inputs as a numbered vintage; errors must be mended or acknowledged",
+        "release 2022-11 --by 'Nguyễn Văn A'",
+        "release 2022-11 --by 'Nguyễn Văn A' --date 2022-11-25 --note 'Gửi Văn phòng Chính phủ'",
+    )
+    _month(command)
+    command.add_argument("--by", required=True, metavar="NAME", help="who releases it")
+    command.add_argument(
+        "--date", metavar="YYYY-MM-DD", help="the date of the release (default: the report's)"
+    )
+    command.add_argument("--note", default="", metavar="TEXT", help="what is to be remembered of it")
     _common(command, "raw", "processed", "out", "notebooks")
     _engine(command)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
-from analysis.declare import PERCENT, POINTS, Severity, Unit
+from analysis.declare import PERCENT, POINTS, Base, Severity, Unit
 from analysis.exact import Exact, constant
 from analysis.labels import Label
 from analysis.months import Month
@@ -31,7 +31,7 @@ def told(figures: Mapping[str, Result], history: History) -> list[Finding]:
     for name, result in figures.items():
         if result.figure.rises:
             found += _fallen(result, history)
-        if result.figure.against and name in history.compared:
+        if Base.MONTH in history.compared.get(name, {}):
             found += _outlying(result, history)
     return found
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from analysis.forms.monthfile import MonthFile
+
 CORRECTIONS_FILE = "corrections.csv"
 _ONE_OF_THESE = Label("ghi một trong các tên này", "write one of these")
 
@@ -78,12 +80,12 @@ class _RefusedError(MendableError):
         self.column = column
 
 
-def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected:
+def corrected(forms: dict[str, FormTable], folder: Path, file: MonthFile) -> Corrected:
     """Apply the month's corrections.csv, where there is one, to its forms as read; the files stay as sent."""
     path = folder / CORRECTIONS_FILE
     if not path.is_file():
         return Corrected(forms, (), ())
-    asked = read_form(path, _LAYOUT, day, folder)
+    asked = read_form(path, _LAYOUT, file.period.last, folder)
     if asked.faults:
         started = asked.rows.empty and {each.rule for each in asked.faults} == {NO_ROWS}
         return Corrected(forms, (), () if started else asked.faults)
@@ -95,8 +97,8 @@ def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected
         ):  # of the month before not every form is read
             continue
         try:
-            done = _located(forms, wish, {(each.row, each.column) for each in applied}, day)
-            forms[wish["form"]] = _applied(forms[wish["form"]], done, day)
+            done = _located(forms, wish, {(each.row, each.column) for each in applied}, file)
+            forms[wish["form"]] = _applied(forms[wish["form"]], done, file)
         except _RefusedError as refused:
             where = cells[row_id, refused.column]
             faults.append(
@@ -108,7 +110,7 @@ def corrected(forms: dict[str, FormTable], folder: Path, day: date) -> Corrected
 
 
 def _located(
-    forms: dict[str, FormTable], wish: pd.Series, taken: set[tuple[str, str]], day: date
+    forms: dict[str, FormTable], wish: pd.Series, taken: set[tuple[str, str]], file: MonthFile
 ) -> Correction:
     """Return the correction with the address and text of its cell; raises _RefusedError."""
     form = wish["form"]
@@ -116,7 +118,8 @@ def _located(
         known = ", ".join(LAYOUTS)
         rule = Label(f"không có biểu mang mã này; các mã: {known}", f"no form of this id; known are: {known}")
         raise _RefusedError("form", rule, _ONE_OF_THESE)
-    columns = [column.name for column in LAYOUTS[form].columns]
+    layout = file.layout(form)
+    columns = [column.name for column in layout.columns]
     if wish["column"] not in columns:
         known = ", ".join(columns)
         rule = Label(
@@ -124,7 +127,7 @@ def _located(
             f"form {form} has no such column; its columns are: {known}",
         )
         raise _RefusedError("column", rule, _ONE_OF_THESE)
-    row = _row(forms[form], wish["key"], day)
+    row = _row(forms[form], wish["key"], file)
     if (row, wish["column"]) in taken:
         rule = Label("dòng khác đã hiệu đính ô này", "another line has corrected this cell already")
         raise _RefusedError("key", rule, Label("chỉ giữ lại một dòng", "keep one of the lines"))
@@ -136,11 +139,11 @@ def _located(
         *(held["file"], held["sheet"], held["cell"], held["raw"]),
         *(wish["after"], wish["reason"], wish["who"], wish["date"]),
     )
-    column = LAYOUTS[form].columns[columns.index(done.column)]
+    column = layout.columns[columns.index(done.column)]
     typed = forms[form].rows.loc[row, done.column]
     shown = forms[form].converted.get((row, done.column), ("", done.before))[1]
     same = wish["before"] in (tidy(done.before), tidy(shown)) or _means(
-        wish["before"], typed, column, LAYOUTS[form].style
+        wish["before"], typed, column, layout.style
     )
     if not same:
         rule = Label(
@@ -168,12 +171,11 @@ def _means(text: str, held: object, column: Column, style: Style) -> bool:
     return meant.state == VALUE and meant.value == held
 
 
-def _row(table: FormTable, key: str, day: date) -> str:
+def _row(table: FormTable, key: str, file: MonthFile) -> str:
     """Return the row that a key names: its id, a code or name in the form's key columns, or the total's heading."""
     if key in table.rows.index:
         return key
-    layout = LAYOUTS[table.form]
-    found = list(_named(table.rows, layout, key, day))
+    found = list(_named(table.rows, file.layout(table.form), key, file.period.last))
     if len(found) == 1:
         return found[0]
     if found:
@@ -209,11 +211,11 @@ def _key_in(kind: Kind, key: str, day: date) -> str:
         return key
 
 
-def _applied(table: FormTable, done: Correction, day: date) -> FormTable:
+def _applied(table: FormTable, done: Correction, file: MonthFile) -> FormTable:
     """Return the form with one cell read anew from the corrected text; its raw text and address stay."""
-    layout = LAYOUTS[table.form]
+    layout = file.layout(table.form)
     column = next(each for each in layout.columns if each.name == done.column)
-    typed = _typed(table.rows.loc[done.row, "role"], column, done, layout, day)
+    typed = _typed(table.rows.loc[done.row, "role"], column, done, layout, file.period.last)
     rows, cells = table.rows.copy(), table.cells.copy()
     values = [typed.value if row == done.row else old for row, old in rows[column.name].items()]
     rows[column.name] = type(rows[column.name])(values, index=rows.index, dtype=rows[column.name].dtype)

@@ -54,7 +54,7 @@ def _from_raw(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthData 
     file = read_month_toml(folder / MONTH_FILE)
     names = file_names(file)
     forms = {form: form_table(folder, form, names, file) for form in {each.form for each in wanted}}
-    done = corrected(forms, folder, file.period.last)
+    done = corrected(forms, folder, file)
     frames, cells = {}, {}
     faulty = bool(done.faults) or any(table.faults for table in done.forms.values())
     for frame in () if faulty else wanted:

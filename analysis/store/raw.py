@@ -81,7 +81,7 @@ def read_raw(raw: Path, month: str) -> RawMonth:
         form: FormTable(form, *_no_rows(form), ()) if form in unfilled else table
         for form, table in sent.items()
     }
-    done = corrected(forms, folder, file.period.last)
+    done = corrected(forms, folder, file)
     forms = done.forms
     faults = [
         *_wrong_month(file, meant),

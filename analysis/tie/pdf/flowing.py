@@ -12,7 +12,7 @@ from analysis.tie.pdf.lines import Line, by_size, joined, text_of
 from analysis.tie.reading.joining import goes_on
 
 _LABEL = re.compile(
-    r"(?:[-–—+•*]|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[IVX]+\.|\(\d+\)|(?:Điều|Phần|Chương|Phụ lục)\b)\s?"
+    r"(?:[-–—+•*]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|\(\d+\)|(?:Điều|Phần|Chương|Phụ lục)\b)\s?"
 )
 _ENDED = re.compile(r"[.;:!?…](?:[”\"'’)\]]|\(\d+\))*$")
 _LOOSE = 1.18  # of the usual distance of two lines

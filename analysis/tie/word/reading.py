@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from analysis.tie.document import Block
-
 # What reading had to decide, by the key under which it is counted.
 _TOLD = {
     "hidden": Label("{} đoạn chữ ẩn không được đọc", "{} stretches of hidden text were left out"),
@@ -66,12 +64,10 @@ def read(data: bytes, name: str) -> Document:
     for passage in passages:
         at = len(builder.blocks)
         _add(builder, passage, places.of(passage))
-        revisions += [
-            Revision(min(at, len(builder.blocks) - 1), *change) for change in passage.flow.revisions
-        ]
-    blocks = builder.done()
-    revisions = tuple(each for each in revisions if each.block >= 0)
-    return Document(name, "docx", digest(data), blocks, revisions, tuple(_notes(reading)))
+        told_at = max(0, min(at, len(builder.blocks) - 1))  # the block itself, or the one before what is gone
+        revisions += [Revision(told_at, *change) for change in passage.flow.revisions]
+    notes = tuple(_notes(reading))
+    return Document(name, "docx", digest(data), builder.done(), tuple(revisions), notes)
 
 
 def passages_of(data: bytes, name: str) -> tuple[Reading, list[Passage]]:
@@ -139,9 +135,3 @@ def _left_out(reading: Reading) -> dict[str, int]:
         "inserted file": sum(1 for _ in every(body, "altChunk")),
         "note order": int(anew and bool(reading.story.marks["footnotes"].labels)),
     }
-
-
-def blocks_by_passage(passages: list[Passage], blocks: tuple[Block, ...]) -> dict[int, Passage]:
-    """Return the passage of each block by the block's number."""
-    said = (passage for passage in passages if passage.flow.text)
-    return {block.number: passage for block, passage in zip(blocks, said, strict=True)}

@@ -89,11 +89,9 @@ class Reading:
         sections = list(every(self.trees[self.body], "sectPr"))
         found = [each for section in sections for each in children(section, name)]
         found += children(settings, name)
-        return (
-            Marks(*note_format(found[0]))
-            if found
-            else Marks("decimal" if kind == "footnotes" else "lowerRoman")
-        )
+        if found:
+            return Marks(*note_format(found[0]))
+        return Marks("decimal" if kind == "footnotes" else "lowerRoman")
 
     def _fields_end(self) -> bool:
         """Tell whether each field that begins also ends; else its code would swallow the rest of the report."""
@@ -123,11 +121,10 @@ class Reading:
                 open_flow = None
                 self.table(each, part)
                 continue
-            flow = self.paragraph(each)
             if open_flow is None:
-                open_flow, level = flow, self.story.styles.level(each)
+                open_flow, level = self.paragraph(each), self.story.styles.level(each)
             else:
-                open_flow.join(flow)
+                open_flow.join(self.story.paragraph(each))
             if not _mark(each, "del", "moveFrom"):
                 self.keep(open_flow, part, level)
                 open_flow = None
@@ -210,6 +207,8 @@ class Reading:
         for cell in cells:
             cell.flow.revisions[:0], gone = gone, []
             self.passages.append(_placed(cell, starts, number_of_table, part, self.within))
+        if gone:  # no row is left to tell it at
+            self.passages.append(Passage(Kind.PARAGRAPH, Flow(revisions=gone), part))
         for cell in cells:
             self.hanging(cell.flow, part)
         for each in nested:

@@ -1,0 +1,105 @@
+"""When a month may be released: its annex is what its inputs give, and no error is left without an answer."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis import manifest, pipeline, vintages, workspace
+from analysis.faults import Faults, RunFailed
+from analysis.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from analysis.job import Job
+
+_TABLES = ("figures.csv", "findings.csv", "trace.csv", "tie.csv")  # what a month says, however it is drawn
+
+
+@dataclass(frozen=True)
+class Released:
+    """The newest vintage of a month after `annex release`; `new` says whether it was made now."""
+
+    number: int
+    folder: Path
+    new: bool
+
+
+def release(month: str, *, by: str, day: date, note: str = "", **folders) -> Released:
+    """Make the annex what its inputs give, and freeze it as the next vintage unless nothing has changed.
+
+    Raises Faults with one line a finding that keeps it back. The folders and options are those of `pipeline.run`.
+    """
+    found = []
+    pipeline.run(month, **folders, then=lambda job: found.append(_released(job, by, day, note)))
+    return found[0]
+
+
+def _released(job: Job, by: str, day: date, note: str) -> Released:
+    """Freeze the month, which the caller holds."""
+    report = job.out / job.month
+    faults = [*_tampered(report, job.month), *_open_errors(report / "findings.csv", day)]
+    if faults:
+        raise Faults(faults)
+    newest = vintages.newest(report)
+    if newest and _state(report) == _state(vintages.path_of(report, newest)):
+        return Released(newest, vintages.path_of(report, newest), new=False)
+    made = vintages.Release(job.month, (newest or 0) + 1, by, day.isoformat(), note)
+    return Released(made.number, vintages.freeze(report, _own_files(job, report), made), new=True)
+
+
+def _own_files(job: Job, report: Path) -> dict[str, Path]:
+    """Return the month's own files by their names in its folder: the very ones the annex was made from."""
+    own = f"data/raw/{job.month}/"
+    files = {name: path for name, path in workspace.sent(job.month, job.raw).items() if name.startswith(own)}
+    known = {name: sha for name, sha in manifest.read(report)["inputs"].items() if name.startswith(own)}
+    now = manifest.digests(files)
+    moved = sorted(name for name in now.keys() | known.keys() if now.get(name) != known.get(name))
+    if moved:
+        raise RunFailed(job.say("moved_under", month=job.month, files=", ".join(moved)))
+    return {name.removeprefix(own): path for name, path in files.items()}
+
+
+def _open_errors(findings: Path, day: date) -> Iterator[Label]:
+    """Yield a line for each error that nobody answers for on that day."""
+    with findings.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["severity"] == "error" and not row.get("acknowledged_by"):
+                yield _line(row, "chưa xử lý, chưa ghi nhận", "neither mended nor acknowledged")
+            elif row["severity"] == "error" and row["acknowledged_until"] < day.isoformat():
+                until = row["acknowledged_until"]
+                yield _line(
+                    row,
+                    f"ghi nhận đã hết hạn ngày {until}, trước ngày phát hành {day}",
+                    f"its acknowledgement ran out on {until}, before the date of the release, {day}",
+                )
+
+
+def _line(row: Mapping[str, str], vi: str, en: str) -> Label:
+    return Label(
+        f"{row['id']}: {vi}; sửa số liệu, hoặc ghi nhận trong acknowledged.csv. {row.get('vi') or ''}".rstrip(),
+        f"{row['id']}: {en}; mend it, or acknowledge it in acknowledged.csv. {row.get('en') or ''}".rstrip(),
+    )
+
+
+def _tampered(report: Path, month: str) -> Iterator[Label]:
+    """Yield a line for each file of a vintage that is no longer what was released."""
+    for number in vintages.numbers(report):
+        for name in vintages.altered(vintages.path_of(report, number)):
+            place = f"reports/{month}/{workspace.VINTAGES}/{number}/{name}"
+            yield Label(
+                f"{place}: không còn là tệp đã phát hành; khôi phục tệp gốc, bản đã phát hành không được sửa.",
+                f"{place}: no longer the file that was released; put it back, a vintage is never changed.",
+            )
+
+
+def _state(folder: Path) -> tuple:
+    """Return what a report was made from and what it says, apart from the vintages it was held against."""
+    says = manifest.read(folder)
+    inputs = {name: sha for name, sha in says["inputs"].items() if not name.startswith("reports/")}
+    tables = {name: folder / name for name in _TABLES if (folder / name).is_file()}
+    return says["parameters"], inputs, manifest.digests(tables)
