@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis import cache, locking, manifest, pipeline, record, staleness, workspace
-from analysis.annex.overview import FILES, MonthLine
+from analysis.annex.month_line import FILES, MonthLine
 from analysis.job import say
 from analysis.labels import Label
 from analysis.months import Month
@@ -160,22 +160,22 @@ def _span(summaries: tuple[Summary, ...]) -> tuple[str, ...]:
 
 
 def _panels(summaries: tuple[Summary, ...], months: tuple[str, ...]) -> tuple[Panel, ...]:
-    import analysis.subjects  # noqa: F401, PLC0415 -- importing it declares the figures
-    from analysis.declare import DECLARED  # noqa: PLC0415
-    from analysis.views import Panel  # noqa: PLC0415
+    from analysis.views import Panel  # noqa: PLC0415 -- as above
 
     by_month = {each.line.month: each.figures for each in summaries}
     panels = (
-        Panel(
-            each.label,
-            tuple(_point(by_month.get(month, {}).get(each.id)) for month in months),
-            each.unit,
-            each.decimals,
-        )
-        for each in DECLARED.figures.values()
-        if each.key
+        Panel(label, tuple(_point(by_month.get(month, {}).get(name)) for month in months), unit, decimals)
+        for name, label, unit, decimals in cache.remembered("key figures", (), _key_figures)
     )
     return tuple(panel for panel in panels if any(point is not None for point in panel.points))
+
+
+def _key_figures() -> list[tuple]:
+    """Return what is declared of each key figure; declaring brings pandas, which the page does not need."""
+    import analysis.subjects  # noqa: F401, PLC0415 -- importing it declares the figures
+    from analysis.declare import DECLARED  # noqa: PLC0415
+
+    return [(each.id, each.label, each.unit, each.decimals) for each in DECLARED.figures.values() if each.key]
 
 
 def _point(bounds: _Bounds | None):
