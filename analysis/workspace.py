@@ -21,6 +21,7 @@ import contextlib
 import os
 import re
 import shutil
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a ru
 DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
 VINTAGES = "vintages"  # in the month's report: what was released, and no output of a run
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
+_TEMPORARY = "TMPDIR"
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -149,6 +151,21 @@ def make(root: Path, month: str, files: Mapping[str, Path]) -> Workspace:
         folder.mkdir(parents=True)
     bring(space, files)
     return space
+
+
+@contextlib.contextmanager
+def temporary_files(folder: Path) -> Iterator[None]:
+    """Let this process and those it starts put their temporary files in a folder: who removes it leaves none."""
+    folder.mkdir()
+    before, former = os.environ.get(_TEMPORARY), tempfile.tempdir
+    os.environ[_TEMPORARY] = tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = former
+        os.environ.pop(_TEMPORARY)
+        if before is not None:
+            os.environ[_TEMPORARY] = before
 
 
 def bring(space: Workspace, files: Mapping[str, Path]) -> None:
