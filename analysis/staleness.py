@@ -93,6 +93,10 @@ class Project:
         found = self._inputs(month, says, made) | _edition(says, made) | self._outputs(month, says, made)
         return tuple(Reason(cause, found[cause]) for cause in Cause if cause in found)
 
+    def restated(self, month: Month) -> frozenset[str]:
+        """Return the earlier months whose files are no longer those that their frames were made from."""
+        return frozenset(self._frames(month)[1])
+
     def digests(self, files: Mapping[str, Path]) -> dict[str, str]:
         """Return the SHA-256 of each file under its name."""
         for path in files.values():
