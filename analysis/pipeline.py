@@ -12,7 +12,7 @@ import csv
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,7 +116,17 @@ def _made_from(job: Job) -> record.MadeFrom:
 
 
 def _inputs(job: Job) -> dict[str, Path]:
-    return workspace.readable(job.month, job.raw, job.processed) | cleaning.sources(job, NOTEBOOKS)
+    files = workspace.readable(job.month, job.raw, job.processed) | workspace.released(job.month, job.out)
+    return files | cleaning.sources(job, NOTEBOOKS)
+
+
+def keep_released(job: Job) -> None:
+    """Record that a vintage was frozen from the very annex that stands: it is held against it as before."""
+    known = record.read(job.record("run"))
+    if known is not None:
+        inputs = known.made_from.inputs | manifest.digests(workspace.released(job.month, job.out))
+        made_from = replace(known.made_from, inputs=inputs)
+        record.write(job.record("run"), replace(known, made_from=made_from))
 
 
 def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
@@ -202,7 +212,7 @@ def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
     inputs = manifest.digests(_inputs(job))
     space = workspace.make(folder, job.month, workspace.raw_of(files))
     cleaned = cleaning.clean(job, space, kept)
-    workspace.bring(space, workspace.beyond_raw(files))
+    workspace.bring(space, workspace.beyond_raw(files) | workspace.released(job.month, job.out))
     made = {}
     for name in NOTEBOOKS[1:]:
         with job.step(name):

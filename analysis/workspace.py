@@ -6,7 +6,7 @@ everywhere. A workspace gives them that layout around `notebooks/`, wherever the
     notebooks/                 where they run
     data/raw/                  the month, the month before, and what belongs to no month
     data/processed/            the month before, and the series of those before it; the month itself is written here
-    reports/                   the month is written here
+    reports/                   the month is written here; of its vintages, the figures
 
 What is not listed by `readable` is not there, so a manifest that lists those files lists everything read.
 Published copies of the notebooks can be run again the same way: put them in the `notebooks/` of a workspace.
@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.months import Month
-from analysis.store.folder import ACKNOWLEDGED_FILE
+from analysis.store.folder import ACKNOWLEDGED_FILE, REVISIONS_FILE, VINTAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 # The only paths a notebook is ever given, and the only ones an executed copy holds.
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
 LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
-DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
-VINTAGES = "vintages"  # in the month's report: what was released, and no output of a run
+DECIDED = (
+    ACKNOWLEDGED_FILE,
+    REVISIONS_FILE,
+)  # in the month's folder, but about its results: cleaning never sees them
+FIGURES = "figures.csv"
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -111,6 +114,12 @@ def made(month: str, raw: Path, processed: Path) -> dict[str, Path]:
         for of, _, file in [name.partition("/")]
         if of == before or (_A_MONTH.fullmatch(of) and file == SERIES)
     }
+
+
+def released(month: str, out: Path) -> dict[str, Path]:
+    """Return the figures that the month's vintages published: its annex is held against them."""
+    found = (out / month / VINTAGES).glob(f"[0-9]*/{FIGURES}")
+    return {f"reports/{path.relative_to(out).as_posix()}": path for path in sorted(found)}
 
 
 def _before(month: str) -> str:

@@ -109,7 +109,7 @@ def make(month: str, folder: Path) -> None:
     store.write_processed(steps.clean(received, "vi"), received, steps.month_folder(processed, month))
     report = steps.month_folder(out, month)
     steps.write(steps.compute(raw, processed, month, "vi"), raw, report, "vi")
-    annex = steps.annex(raw, processed, month, "vi")
+    annex = steps.annex(raw, processed, out, month, "vi")
     blocks = [*annex.title(), *annex.key_figures(), *annex.findings(), *annex.sections(), *annex.comparison()]
     blocks += [
         *annex.tie_out(),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
 TIES_FILE = "ties.csv"  # what a person decided about the numbers of the report
 ACKNOWLEDGED_FILE = "acknowledged.csv"  # findings that somebody answers for
+REVISIONS_FILE = "revisions.csv"  # why published figures are others now
+VINTAGES = "vintages"  # in the month's report: what was released
 REPORT_FILES = tuple(f"report{ending}" for ending in (".docx", ".pdf", ".md", ".markdown", ".txt"))
 
 
