@@ -116,15 +116,18 @@ def _made_from(job: Job) -> record.MadeFrom:
 
 
 def _inputs(job: Job) -> dict[str, Path]:
-    files = workspace.readable(job.month, job.raw, job.processed) | workspace.released(job.month, job.out)
-    return files | cleaning.sources(job, NOTEBOOKS)
+    return _readable(job) | cleaning.sources(job, NOTEBOOKS)
+
+
+def _readable(job: Job) -> dict[str, Path]:
+    return workspace.readable(job.month, job.raw, job.processed, job.out)
 
 
 def keep_released(job: Job) -> None:
     """Record that a vintage was frozen from the very annex that stands: it is held against it as before."""
     known = record.read(job.record("run"))
     if known is not None:
-        inputs = known.made_from.inputs | manifest.digests(workspace.released(job.month, job.out))
+        inputs = known.made_from.inputs | manifest.digests(workspace.own_vintages(job.month, job.out))
         made_from = replace(known.made_from, inputs=inputs)
         record.write(job.record("run"), replace(known, made_from=made_from))
 
@@ -208,11 +211,11 @@ def _parameter_faults(job: Job, name: str) -> tuple[str, ...]:
 
 def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
     """Make every output of the month in the folder, the manifest last."""
-    files = workspace.readable(job.month, job.raw, job.processed)
+    files = _readable(job)
     inputs = manifest.digests(_inputs(job))
     space = workspace.make(folder, job.month, workspace.raw_of(files))
     cleaned = cleaning.clean(job, space, kept)
-    workspace.bring(space, workspace.beyond_raw(files) | workspace.released(job.month, job.out))
+    workspace.bring(space, workspace.beyond_raw(files))
     made = {}
     for name in NOTEBOOKS[1:]:
         with job.step(name):

@@ -46,7 +46,7 @@ def _released(job: Job, by: str, day: date, note: str) -> Released:
     report = job.out / job.month
     rows = store.read_revisions(job.raw, Month.parse(job.month))
     released = store.read_released(report)
-    found = revised(store.read_figures(report / workspace.FIGURES), released, rows)
+    found = revised(store.read_figures(report / store.FIGURES_FILE), released, rows)
     faults = [
         *vintages.tampered(report, job.month),
         *_open_errors(report / "findings.csv", day),

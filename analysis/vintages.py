@@ -13,20 +13,19 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from analysis import manifest, workspace
 from analysis.labels import Label
+from analysis.store.folder import vintage_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 INPUTS, RELEASE = "inputs", "release.json"
-_NUMBER = re.compile(r"[1-9][0-9]*")
 _PART = ".part"
 
 
@@ -44,9 +43,7 @@ class Release:
 
 def numbers(report: Path) -> list[int]:
     """Return the numbers of a report's vintages, oldest first."""
-    folder = report / workspace.VINTAGES
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(int(each.name) for each in found if _NUMBER.fullmatch(each.name) and each.is_dir())
+    return vintage_numbers(report)
 
 
 def newest(report: Path) -> int | None:

@@ -119,7 +119,10 @@ class TestMonth:
         [
             ("eid_level1,1,,Trần B", "revisions.csv!C2: dòng này để trống cột Lý do;"),
             ("eid_level1,một,đính chính,Trần B", "revisions.csv!B2: 'một':"),
-            ("eid_level1,1,a,Trần B\neid_level1,1,b,Trần B", "revisions.csv!B3: '1': đã có dòng giống như vậy tại B2;"),
+            (
+                "eid_level1,1,a,Trần B\neid_level1,1,b,Trần B",
+                "revisions.csv!B3: '1': đã có dòng giống như vậy tại B2;",
+            ),
         ],
     )
     def test_a_faulty_row_is_one_line(self, october, capsys, row, fault):

@@ -11,7 +11,7 @@ from pathlib import Path
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
 from analysis.csvtext import guarded
-from analysis.results import outliers, trace
+from analysis.results import outliers, restated, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, numbers_of, ordered, unknown
@@ -68,8 +68,12 @@ def _computed(data) -> Results:
     checks = checked(calculation)
     slips = suggestions(data.frames, [*checks, *equations(comparisons)], data.cells)
     broken = breaches(checks, slips)
-    past = history(figures, calculation, data.month, data.series)
-    doubts = [*doubtful(comparisons, broken, slips), *outliers.told(figures, past)]
+    past = history(figures, calculation, data)
+    doubts = [
+        *doubtful(comparisons, broken, slips),
+        *outliers.told(figures, past),
+        *restated.told(figures, past),
+    ]
     found = [*broken, *doubts, *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation, past)
 

@@ -6,24 +6,18 @@ import csv
 from typing import TYPE_CHECKING
 
 from analysis.csvtext import unguarded
-from analysis.store.folder import VINTAGES
+from analysis.store.folder import FIGURES_FILE, VINTAGES, vintage_numbers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FIGURES = "figures.csv"
 Figures = dict[str, dict[str, str]]  # rows by the figure's id
 
 
 def read_released(report: Path) -> dict[int, Figures]:
     """Return the figures of every vintage of a month's report, oldest first."""
-    folder = report / VINTAGES
-    found = [path for path in folder.glob(f"*/{FIGURES}") if path.parent.name.isdecimal()]
-    return {int(path.parent.name): read_figures(path) for path in sorted(found, key=_number)}
-
-
-def _number(path: Path) -> int:
-    return int(path.parent.name)
+    paths = {number: report / VINTAGES / str(number) / FIGURES_FILE for number in vintage_numbers(report)}
+    return {number: read_figures(path) for number, path in paths.items() if path.is_file()}
 
 
 def read_figures(path: Path) -> Figures:
