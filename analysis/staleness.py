@@ -211,7 +211,8 @@ def _inputs_told(
     changed, gone, new = _compared(before, now)
     notebooks = [name for name in (*changed, *gone, *new) if name.startswith("notebooks/")]
     data = [[name for name in names if name.startswith("data/")] for names in (changed, gone, new)]
-    published = sorted(name for name in (*changed, *gone, *new) if name.startswith(_REPORTS))
+    published = [name for name in (*changed, *new) if name.startswith(_REPORTS)]
+    published = published or [name for name in gone if name.startswith(_REPORTS)]
     causes = (Cause.CHANGED, Cause.GONE, Cause.NEW, Cause.NOTEBOOK, Cause.EARLIER, Cause.RELEASED)
     return _told(dict(zip(causes, (*data, notebooks, earlier, published), strict=True)))
 

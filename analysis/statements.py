@@ -50,13 +50,6 @@ class Folders:
     out: Path
 
 
-class Before(NamedTuple):
-    """What a month may be compared with."""
-
-    series: Series
-    published: Published
-
-
 @dataclass(frozen=True)
 class Standing:
     """A month as its inputs give it: what it states, the numbers of its report's text, its charts' captions."""
@@ -66,10 +59,16 @@ class Standing:
     captions: Mapping[str, str]
 
 
-def as_it_stands(raw: Path, month: str, before: Before, lang: str) -> Standing:
+class Past(NamedTuple):
+    """What is known of the months before: their values as they stand now, and as they were published."""
+
+    series: Series
+    published: Published
+
+
+def as_it_stands(raw: Path, month: str, past: Past, lang: str) -> Standing:
     """Compute a month from its inputs and what is known of the months before; raises Faults where it is faulty."""
-    data = replace(store.read_month(raw, month), series=before.series, published=before.published)
-    tied = tied_month(data, raw)
+    tied = tied_month(replace(store.read_month(raw, month), **past._asdict()), raw)
     rows, charts = results.records(tied.results, tied.data), _charts(tied, raw, lang)
     traced = traced_of(rows[results.TRACE])
     cells: dict[Place, str] = {}
@@ -88,13 +87,13 @@ def as_it_stands(raw: Path, month: str, before: Before, lang: str) -> Standing:
     return Standing(stated, _sentences(tied), {each.anchor: each.caption for each in charts})
 
 
-def known_before(month: Month, folders: Folders) -> Before:
-    """Return what is known of earlier months, as they stand and as they were published."""
-    return Before(_series(month, folders), store.read_published(folders.out, month))
+def past_of(month: Month, folders: Folders) -> Past:
+    """Return what a run would know of the months before."""
+    return Past(_series_of(month, folders), store.read_published(folders.out, month))
 
 
-def _series(month: Month, folders: Folders) -> Series:
-    """Return the values of earlier months: as kept, or from their inputs where those have changed since."""
+def _series_of(month: Month, folders: Folders) -> Series:
+    """Return what is known of earlier months: as kept, or from their inputs where those have changed since."""
     project = staleness.Project(folders.raw, folders.processed, folders.out, folders.out)
     kept, moved = store.read_series(folders.processed, month), project.restated(month)
     found = {}
