@@ -116,7 +116,11 @@ def _made_from(job: Job) -> record.MadeFrom:
 
 
 def _inputs(job: Job) -> dict[str, Path]:
-    return workspace.readable(job.month, job.raw, job.processed) | cleaning.sources(job, NOTEBOOKS)
+    return _readable(job) | cleaning.sources(job, NOTEBOOKS)
+
+
+def _readable(job: Job) -> dict[str, Path]:
+    return workspace.readable(job.month, job.raw, job.processed, job.out)
 
 
 def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
@@ -198,7 +202,7 @@ def _parameter_faults(job: Job, name: str) -> tuple[str, ...]:
 
 def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
     """Make every output of the month in the folder, the manifest last."""
-    files = workspace.readable(job.month, job.raw, job.processed)
+    files = _readable(job)
     inputs = manifest.digests(_inputs(job))
     space = workspace.make(folder, job.month, workspace.raw_of(files))
     cleaned = cleaning.clean(job, space, kept)

@@ -42,7 +42,7 @@ def release(month: str, *, by: str, day: date, note: str = "", **folders) -> Rel
 def _released(job: Job, by: str, day: date, note: str) -> Released:
     """Freeze the month, which the caller holds."""
     report = job.out / job.month
-    faults = [*_tampered(report, job.month), *_open_errors(report / "findings.csv", day)]
+    faults = [*vintages.tampered(report, job.month), *_open_errors(report / "findings.csv", day)]
     if faults:
         raise Faults(faults)
     newest = vintages.newest(report)
@@ -84,17 +84,6 @@ def _line(row: Mapping[str, str], vi: str, en: str) -> Label:
         f"{row['id']}: {vi}; sửa số liệu, hoặc ghi nhận trong acknowledged.csv. {row.get('vi') or ''}".rstrip(),
         f"{row['id']}: {en}; mend it, or acknowledge it in acknowledged.csv. {row.get('en') or ''}".rstrip(),
     )
-
-
-def _tampered(report: Path, month: str) -> Iterator[Label]:
-    """Yield a line for each file of a vintage that is no longer what was released."""
-    for number in vintages.numbers(report):
-        for name in vintages.altered(vintages.path_of(report, number)):
-            place = f"reports/{month}/{workspace.VINTAGES}/{number}/{name}"
-            yield Label(
-                f"{place}: không còn là tệp đã phát hành; khôi phục tệp gốc, bản đã phát hành không được sửa.",
-                f"{place}: no longer the file that was released; put it back, a vintage is never changed.",
-            )
 
 
 def _state(folder: Path) -> tuple:

@@ -69,12 +69,14 @@ def sizes(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows).set_index("frame")
 
 
-def load(processed: str, month: str, lang: str):
-    """Load the month's validated frames with the raw cell behind each value."""
+def load(processed: str, month: str, lang: str, out: str):
+    """Load the month's validated frames with the raw cell behind each value, and what is kept of other months."""
     with _in(lang):
         data = store.load(Path(processed), month)
         series = store.read_series(Path(processed), data.month)
-        return replace(store.with_previous(data, processed=Path(processed)), series=series)
+        published = store.read_published(Path(out), data.month)
+        before = store.with_previous(data, processed=Path(processed))
+        return replace(before, series=series, published=published)
 
 
 def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
@@ -82,10 +84,10 @@ def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
     store.write_series(points(frames), folder)
 
 
-def compute(raw: str, processed: str, month: str, lang: str) -> TiedMonth:
+def compute(raw: str, processed: str, month: str, lang: str, out: str) -> TiedMonth:
     """Compute the month from its processed frames, and tie out its report where one lies in its folder."""
     with _in(lang):
-        return tied_month(load(processed, month, lang), Path(raw))
+        return tied_month(load(processed, month, lang, out), Path(raw))
 
 
 def figures(computed: results.Results, lang: str) -> pd.DataFrame:
@@ -151,9 +153,9 @@ def write(tied: TiedMonth, raw: str, folder: Path, lang: str) -> None:
     (folder / "report-tied.docx").write_bytes(remarked)
 
 
-def annex(raw: str, processed: str, month: str, lang: str) -> FullAnnex:
+def annex(raw: str, processed: str, month: str, lang: str, out: str) -> FullAnnex:
     """Compute the month from its processed frames and return its annex."""
-    tied = compute(raw, processed, month, lang)
+    tied = compute(raw, processed, month, lang, out)
     file = read_month_toml(Path(raw) / month / "month.toml")
     return FullAnnex(tied.results, tied.data, file, lang, tied.out)
 

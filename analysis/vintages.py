@@ -13,19 +13,19 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from analysis import manifest, workspace
+from analysis.labels import Label
+from analysis.store.folder import vintage_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 INPUTS, RELEASE = "inputs", "release.json"
-_NUMBER = re.compile(r"[1-9][0-9]*")
 _PART = ".part"
 
 
@@ -43,9 +43,7 @@ class Release:
 
 def numbers(report: Path) -> list[int]:
     """Return the numbers of a report's vintages, oldest first."""
-    folder = report / workspace.VINTAGES
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(int(each.name) for each in found if _NUMBER.fullmatch(each.name) and each.is_dir())
+    return vintage_numbers(report)
 
 
 def newest(report: Path) -> int | None:
@@ -96,6 +94,17 @@ def altered(vintage: Path) -> list[str]:
         return [RELEASE]
     found = manifest.digests(now)
     return sorted(name for name in found.keys() | before.keys() if found.get(name) != before.get(name))
+
+
+def tampered(report: Path, month: str) -> Iterator[Label]:
+    """Yield a line for each file of a month's vintages that is no longer what was released."""
+    for number in numbers(report):
+        for name in altered(path_of(report, number)):
+            place = f"reports/{month}/{workspace.VINTAGES}/{number}/{name}"
+            yield Label(
+                f"{place}: không còn là tệp đã phát hành; khôi phục tệp gốc, bản đã phát hành không được sửa.",
+                f"{place}: no longer the file that was released; put it back, a vintage is never changed.",
+            )
 
 
 def _below(path: Path, folder: Path) -> str:

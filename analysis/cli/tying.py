@@ -101,7 +101,8 @@ def _report(asked: Namespace, folder: Path) -> Path:
 def _held_against_the_month(asked: Namespace, document: Document) -> TieOut:
     raw, processed = Path(asked.raw), Path(asked.processed)
     data = store.read_month(raw, asked.month)
-    data = replace(data, series=store.read_series(processed, data.month))
+    published = store.read_published(Path(asked.out), data.month)
+    data = replace(data, series=store.read_series(processed, data.month), published=published)
     before = None if data.month.previous() in data.series else _figures_before(data.month, raw)
     return tied_with(data, document, raw, before).out
 

@@ -11,12 +11,14 @@ from analysis.store.folder import (
     REPORT_FILES,
     TEMPLATE_FILE,
     TIES_FILE,
+    VINTAGES,
     check_month,
     digest_of,
     months_in,
     newest_month,
     parse_month,
     report_files,
+    vintage_numbers,
 )
 
 _LATER = {
@@ -31,6 +33,7 @@ _LATER = {
     "month_data": "processed",
     "read_month": "previous",
     "read_raw": "raw",
+    "read_published": "published",
     "read_series": "series",
     "write_series": "series",
     "with_previous": "previous",
@@ -42,6 +45,8 @@ __all__ = [  # noqa: PLE0604 -- they are strings
     "TEMPLATE_FILE",
     "REPORT_FILES",
     "TIES_FILE",
+    "VINTAGES",
+    "vintage_numbers",
     "check_month",
     "digest_of",
     "months_in",
