@@ -101,8 +101,11 @@ class Facts:
         result = self._stated(name)
         if result is None:
             return None
+        times = rounded(result.value.low, result.figure.decimals)
+        if times == 1:
+            return ["tương đương"]
         hedge = "khoảng " if result.value.evidence is Evidence.IMPLIED else ""
-        verb = "gấp" if rounded(result.value.low, result.figure.decimals) > 1 else "bằng"
+        verb = "gấp" if times > 1 else "bằng"
         return [f"{verb} {hedge}", Printed(name, in_prose(result)), " lần"]
 
     def _moved(self, name: str) -> Filled:
@@ -137,8 +140,8 @@ def in_prose(result: Result) -> str:
 def _movement(result: Result) -> list[Piece]:
     """Write a change with its direction; the sign is in the verb."""
     unit = result.figure.unit.label.vi
-    if result.value.point == 0:
-        return ["không thay đổi"]
+    if rounded(result.value.low, result.figure.decimals) == 0:  # "tăng 0,00" says nothing
+        return ["không thay đổi" if result.value.point == 0 else "gần như không thay đổi"]
     verb = "tăng" if result.value.low > 0 else "giảm"
     return [f"{verb} ", Printed(result.id, in_prose(result).removeprefix("−")), f" {unit}"]
 
