@@ -20,9 +20,9 @@ from analysis.statements import (
     as_it_stands,
     laid_out,
     of_text,
+    past_of,
     published,
     read_rows,
-    series_of,
     traced_of,
 )
 from analysis.store.monthforms import MONTH_FILE
@@ -51,13 +51,13 @@ def differing(month: str, against: str | None, folders: Folders) -> Compared:
     name, place = _meant(meant, against, folders.out)
     lang = manifest.read(place)["parameters"]["lang"] if _is_report(place) else "vi"
     with cache.used(record.folder_of(folders.out)):
-        series = series_of(meant, folders)
-        now = as_it_stands(folders.raw, month, series, lang)
+        past = past_of(meant, folders)
+        now = as_it_stands(folders.raw, month, past, lang)
         if _is_report(place):
             old = published(place, meant, folders)
         else:
             with laid_out(month, place, folders.raw) as raw:
-                old = as_it_stands(raw, month, series, lang).stated
+                old = as_it_stands(raw, month, past, lang).stated
     found = compare(old, now.stated, now.sentences)
     return Compared(name, found, tuple(_quoting(meant, found, folders.out)), now.captions)
 

@@ -12,7 +12,7 @@ import csv
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +121,15 @@ def _inputs(job: Job) -> dict[str, Path]:
 
 def _readable(job: Job) -> dict[str, Path]:
     return workspace.readable(job.month, job.raw, job.processed, job.out)
+
+
+def keep_released(job: Job) -> None:
+    """Record that a vintage was frozen from the very annex that stands: it is held against it as before."""
+    known = record.read(job.record("run"))
+    if known is not None:
+        inputs = known.made_from.inputs | manifest.digests(workspace.own_vintages(job.month, job.out))
+        made_from = replace(known.made_from, inputs=inputs)
+        record.write(job.record("run"), replace(known, made_from=made_from))
 
 
 def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller

@@ -121,15 +121,20 @@ class Project:
     ) -> dict[Cause, tuple[str, ...]]:
         notebooks = {f"notebooks/{path.name}": path for path in sorted(self.notebooks.glob("*.ipynb"))}
         released = workspace.released(str(month), self.out)
+        own = f"{_REPORTS}{month}/"  # a vintage never changes, and one frozen since from the annex changes nothing
         now = self.digests(workspace.sent(str(month), self.raw) | released | notebooks)
         if made is None:
-            before = {name: digest for name, digest in says.inputs.items() if not name.startswith(_PROCESSED)}
+            before = {
+                name: digest for name, digest in says.inputs.items() if not name.startswith((_PROCESSED, own))
+            }
             return _inputs_told(before, now, ())
         frames, restated = self._frames(month)
         now |= frames
         unknown = tuple(f"{_PROCESSED}{each}/" for each in restated)
         before = {
-            name: digest for name, digest in made.made_from.inputs.items() if not name.startswith(unknown)
+            name: digest
+            for name, digest in made.made_from.inputs.items()
+            if not name.startswith((*unknown, own))
         }
         files = set().union(*restated.values()) - now.keys() - before.keys()
         return _inputs_told(before, now, sorted({name.split("/")[2] for name in files}))
@@ -206,7 +211,8 @@ def _inputs_told(
     changed, gone, new = _compared(before, now)
     notebooks = [name for name in (*changed, *gone, *new) if name.startswith("notebooks/")]
     data = [[name for name in names if name.startswith("data/")] for names in (changed, gone, new)]
-    published = sorted(name for name in (*changed, *gone, *new) if name.startswith(_REPORTS))
+    published = [name for name in (*changed, *new) if name.startswith(_REPORTS)]
+    published = published or [name for name in gone if name.startswith(_REPORTS)]
     causes = (Cause.CHANGED, Cause.GONE, Cause.NEW, Cause.NOTEBOOK, Cause.EARLIER, Cause.RELEASED)
     return _told(dict(zip(causes, (*data, notebooks, earlier, published), strict=True)))
 

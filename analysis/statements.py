@@ -14,7 +14,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import manifest, results, staleness, store, vintages, workspace
 from analysis.annex.blocks import Chart
@@ -35,6 +35,7 @@ from analysis.tie.states import State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from analysis.store.published import Published
     from analysis.store.series import Series
 
 _CELLS = "cells.csv"
@@ -58,9 +59,16 @@ class Standing:
     captions: Mapping[str, str]
 
 
-def as_it_stands(raw: Path, month: str, series: Series, lang: str) -> Standing:
+class Past(NamedTuple):
+    """What is known of the months before: their values as they stand now, and as they were published."""
+
+    series: Series
+    published: Published
+
+
+def as_it_stands(raw: Path, month: str, past: Past, lang: str) -> Standing:
     """Compute a month from its inputs and what is known of the months before; raises Faults where it is faulty."""
-    tied = tied_month(replace(store.read_month(raw, month), series=series), raw)
+    tied = tied_month(replace(store.read_month(raw, month), **past._asdict()), raw)
     rows, charts = results.records(tied.results, tied.data), _charts(tied, raw, lang)
     traced = traced_of(rows[results.TRACE])
     cells: dict[Place, str] = {}
@@ -79,7 +87,12 @@ def as_it_stands(raw: Path, month: str, series: Series, lang: str) -> Standing:
     return Standing(stated, _sentences(tied), {each.anchor: each.caption for each in charts})
 
 
-def series_of(month: Month, folders: Folders) -> Series:
+def past_of(month: Month, folders: Folders) -> Past:
+    """Return what a run would know of the months before."""
+    return Past(_series_of(month, folders), store.read_published(folders.out, month))
+
+
+def _series_of(month: Month, folders: Folders) -> Series:
     """Return what is known of earlier months: as kept, or from their inputs where those have changed since."""
     project = staleness.Project(folders.raw, folders.processed, folders.out, folders.out)
     kept, moved = store.read_series(folders.processed, month), project.restated(month)

@@ -14,6 +14,7 @@ from analysis.annex.provenance import FullAnnex
 from analysis.faults import AnnexError, Faults
 from analysis.forms import shortened
 from analysis.forms.monthfile import read_month_toml
+from analysis.results.revisions import revised
 from analysis.results.series import points
 from analysis.tie import record
 from analysis.tie.monthly import TiedMonth, tied_month
@@ -154,10 +155,18 @@ def write(tied: TiedMonth, raw: str, folder: Path, lang: str) -> None:
 
 
 def annex(raw: str, processed: str, month: str, lang: str, out: str) -> FullAnnex:
-    """Compute the month from its processed frames and return its annex."""
+    """Compute the month from its processed frames and return its annex, with what was revised since a vintage."""
     tied = compute(raw, processed, month, lang, out)
     file = read_month_toml(Path(raw) / month / "month.toml")
-    return FullAnnex(tied.results, tied.data, file, lang, tied.out)
+    with _in(lang):
+        rows = store.read_revisions(Path(raw), tied.data.month)
+    figures = {row["id"]: row for row in results.records(tied.results, tied.data)[results.FIGURES]}
+    found = revised(figures, store.read_released(Path(out) / month), rows)
+    data = tied.data
+    if rows:
+        digest = store.digest_of(Path(raw), data.month, store.REVISIONS_FILE)
+        data = replace(data, hashes={**data.hashes, store.REVISIONS_FILE: digest})
+    return FullAnnex(tied.results, data, file, lang, tied.out, found)
 
 
 def month_folder(root: str, month: str) -> Path:

@@ -38,7 +38,7 @@ class Release:
     by: str
     date: str
     note: str = ""
-    reasons: tuple[Mapping[str, str], ...] = ()
+    reasons: tuple[Mapping[str, str | int], ...] = ()
 
 
 def numbers(report: Path) -> list[int]:
@@ -58,6 +58,7 @@ def path_of(report: Path, number: int) -> Path:
 
 def carry(report: Path, new: Path) -> None:
     """Bring the vintages of a report into the folder that is to replace it; the former folder keeps them too."""
+    shutil.rmtree(new / workspace.VINTAGES, ignore_errors=True)  # what the month was held against
     for number in numbers(report):
         shutil.copytree(path_of(report, number), path_of(new, number), copy_function=_linked)
 

@@ -32,6 +32,7 @@ from analysis.sample.writing import write_sample
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 OCTOBER, NOVEMBER = "2022-10", "2022-11"
+EDITION = "text-edition:II.3.1.4.prose.11"  # of the sentence "tăng 1,01 điểm phần trăm so với tháng 10/2022"
 LEVEL_1 = "52.576"  # accounts of level 1 in October's eid.csv: 92.118 of both levels, of 233.655 dossiers
 
 
@@ -149,8 +150,10 @@ class TestMonth:
         """Its own figures stand, but its sentence on October no longer fits: 40,43% is 0,96 points above 39,47%."""
         code, told = diff(restated("52.676"), capsys, NOVEMBER)
         assert (code, told["figures"], told["cells"]) == (0, [], [])
-        (finding,) = told["findings"]
-        assert "báo cáo in 1,01 điểm phần trăm, tính lại được 0,96" in finding["after"]["vi"]
+        said = {each["id"]: each["after"]["vi"] for each in told["findings"]}
+        names = ("eid_activated", "eid_activation_rate", "eid_level1")
+        assert sorted(said) == [*(f"restated:{name}.{OCTOBER}" for name in names), EDITION]
+        assert "báo cáo in 1,01 điểm phần trăm: khớp với số đã công bố của tháng trước" in said[EDITION]
 
     def test_against_a_folder(self, restated, capsys, tmp_path):
         """Another folder of inputs, and another run's report without its vintages, tell the same figures and cells."""

@@ -65,6 +65,14 @@ class TestCommand:
         assert main(["tie", NOVEMBER]) == 1
         assert "báo cáo in 18.360, tính lại được 13.860" in capsys.readouterr().out
 
+    def test_a_message_names_its_section_once(self, tmp_path, capsys):
+        """The line begins with section I.1; its sentence does not say so again."""
+        report = tmp_path / "report.txt"
+        report.write_text("I. KẾT QUẢ\n\n1. Có 215/320 trường đạt chuẩn (76,19%).\n", encoding="utf-8")
+        assert main(["tie", NOVEMBER, str(report)]) == 1
+        told = [line for line in capsys.readouterr().out.splitlines() if "215/320 =" in line]
+        assert [line.count("I.1") for line in told] == [1]
+
     @pytest.mark.usefixtures("raw")
     def test_json_holds_every_number(self, capsys):
         """Programs get states, findings and all tokens."""

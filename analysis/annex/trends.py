@@ -145,7 +145,7 @@ class Trends:
     def _source(self, result: Result, each: Compared) -> str:
         if each.vintage is not None:
             return self.say(
-                f"số đã công bố (bản phát hành số {each.vintage})", f"as published (vintage {each.vintage})"
+                f"số đã công bố (bản công bố số {each.vintage})", f"as published (vintage {each.vintage})"
             )
         wanted = result.figure.base is Edition.PUBLISHED and each.base in _BASES
         of_month = "unreleased" if wanted else "computed"

@@ -13,6 +13,7 @@ from analysis.results.history import History, Restated
 from analysis.words import number
 
 KIND = "restated"
+_SAME = Label(" (chỉ khác ở phần đã làm tròn)", " (other only in what is rounded away)")
 
 
 def told(figures: Mapping[str, Result], history: History) -> Iterator[Finding]:
@@ -42,9 +43,12 @@ def sentence(result: Result, each: Restated) -> Label:
     """Name the figure, its value as published with the vintage, and as it stands now."""
     month = f"{each.month.number}/{each.month.year}"
     vi, en = ([_written(one, result, lang) for one in (each.published, each.now)] for lang in ("vi", "en"))
+    same = _SAME if vi[0] == vi[1] else Label("", "")
     return Label(
-        f"{result.label.vi}, tháng {month}: đã công bố {vi[0]} (bản phát hành số {each.vintage}), hiện nay là {vi[1]}",
-        f"{result.label.en}, {month}: published as {en[0]} (vintage {each.vintage}), {en[1]} as it stands now",
+        f"{result.label.vi}, tháng {month}: đã công bố {vi[0]} (bản công bố số {each.vintage}), "
+        f"hiện nay là {vi[1]}{same.vi}",
+        f"{result.label.en}, {month}: published as {en[0]} (vintage {each.vintage}), "
+        f"{en[1]} as it stands now{same.en}",
     )
 
 
