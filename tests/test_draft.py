@@ -179,12 +179,6 @@ class TestChanges:
         text = drafted(("portal", "code=services_with_dossiers_share", "change", Decimal("0.87")))
         assert "bằng 0,87 lần so với cùng kỳ năm 2021" in text
 
-    @pytest.mark.parametrize("times", ["1", "1.004"])
-    def test_a_multiple_of_one_is_said_in_words(self, drafted, times):
-        """What is 1,00 times as much is as much: no "bằng 1,00 lần"."""
-        text = drafted(("portal", "code=services_with_dossiers_share", "change", Decimal(times)))
-        assert "tương đương so với cùng kỳ năm 2021" in text
-
     @pytest.mark.parametrize("change", ["0.004", "-0.004"])
     def test_a_change_too_small_to_print_is_said_in_words(self, drafted, change):
         """A change of 0,004 points prints as 0,00: it is no growth of "0,00"."""

@@ -101,11 +101,8 @@ class Facts:
         result = self._stated(name)
         if result is None:
             return None
-        times = rounded(result.value.low, result.figure.decimals)
-        if times == 1:
-            return ["tương đương"]
         hedge = "khoảng " if result.value.evidence is Evidence.IMPLIED else ""
-        verb = "gấp" if times > 1 else "bằng"
+        verb = "gấp" if rounded(result.value.low, result.figure.decimals) > 1 else "bằng"
         return [f"{verb} {hedge}", Printed(name, in_prose(result)), " lần"]
 
     def _moved(self, name: str) -> Filled:
