@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from analysis.job import Job
 
-_TABLES = ("figures.csv", "findings.csv", "trace.csv", "tie.csv")  # what a month says, however it is drawn
-
 
 @dataclass(frozen=True)
 class Released:
@@ -55,7 +53,7 @@ def _released(job: Job, by: str, day: date, note: str) -> Released:
     if faults:
         raise Faults(faults)
     newest = vintages.newest(report)
-    if newest and _state(report) == _state(vintages.path_of(report, newest)):
+    if newest and not vintages.differs(report):
         return Released(newest, vintages.path_of(report, newest), new=False)
     reasons = tuple(_reasons(found)) if found and found.vintage == newest else ()
     made = vintages.Release(job.month, (newest or 0) + 1, by, day.isoformat(), note, reasons)
@@ -107,11 +105,3 @@ def _line(row: Mapping[str, str], vi: str, en: str) -> Label:
         f"{row['id']}: {vi}; sửa số liệu, hoặc ghi nhận trong acknowledged.csv. {row.get('vi') or ''}".rstrip(),
         f"{row['id']}: {en}; mend it, or acknowledge it in acknowledged.csv. {row.get('en') or ''}".rstrip(),
     )
-
-
-def _state(folder: Path) -> tuple:
-    """Return what a report was made from and what it says, apart from the vintages it was held against."""
-    says = manifest.read(folder)
-    inputs = {name: sha for name, sha in says["inputs"].items() if not name.startswith("reports/")}
-    tables = {name: folder / name for name in _TABLES if (folder / name).is_file()}
-    return says["parameters"], inputs, manifest.digests(tables)

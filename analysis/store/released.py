@@ -23,5 +23,7 @@ def read_released(report: Path) -> dict[int, Figures]:
 def read_figures(path: Path) -> Figures:
     """Return the rows of a figures.csv."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [{name: unguarded(text) for name, text in row.items()} for row in csv.DictReader(file)]
+        rows = [
+            {name: unguarded(text) for name, text in row.items()} for row in csv.DictReader(file, restval="")
+        ]
     return {row["id"]: row for row in rows}
