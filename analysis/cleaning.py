@@ -96,7 +96,7 @@ def clean(job: Job, space: workspace.Workspace, kept: cache.Cache) -> str:
 
 
 def _made_from(job: Job, month: str) -> record.MadeFrom:
-    files = workspace.raw_of(workspace.readable(month, job.raw, job.processed)) | sources(job, [CLEAN])
+    files = workspace.raw_of(workspace.sent(month, job.raw)) | sources(job, [CLEAN])
     given = {**job.given, "month": month, "engine": job.engine, "step": CLEAN}
     return record.MadeFrom.now(given, manifest.digests(files))
 
@@ -128,7 +128,7 @@ def _clean_again(job: Job, month: str, kept: cache.Cache, made_from: record.Made
     folders = (job.raw, job.processed, job.notebooks)
     quiet = Job(month, job.lang, *folders, job.engine, None, job.out, job.fresh)
     where = {"processed": places(job, month)["processed"]}
-    files = workspace.raw_of(workspace.readable(month, job.raw, job.processed))
+    files = workspace.raw_of(workspace.sent(month, job.raw))
     with builders_folder(job, month) as folder:
         space = workspace.make(folder, month, files)
         fault = _fault_of(quiet, space, kept)

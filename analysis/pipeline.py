@@ -15,7 +15,7 @@ import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +131,20 @@ def _made_from(job: Job) -> record.MadeFrom:
 
 
 def _inputs(job: Job) -> dict[str, Path]:
-    return workspace.readable(job.month, job.raw, job.processed) | cleaning.sources(job, NOTEBOOKS)
+    return _readable(job) | cleaning.sources(job, NOTEBOOKS)
+
+
+def _readable(job: Job) -> dict[str, Path]:
+    return workspace.readable(job.month, job.raw, job.processed, job.out)
+
+
+def keep_released(job: Job) -> None:
+    """Record that a vintage was frozen from the very annex that stands: it is held against it as before."""
+    known = record.read(job.record("run"))
+    if known is not None:
+        inputs = known.made_from.inputs | manifest.digests(workspace.own_vintages(job.month, job.out))
+        made_from = replace(known.made_from, inputs=inputs)
+        record.write(job.record("run"), replace(known, made_from=made_from))
 
 
 def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
@@ -226,7 +239,7 @@ def _parameter_faults(job: Job, name: str) -> tuple[str, ...]:
 
 def _build(job: Job, folder: Path, kept: Cache) -> workspace.Workspace:
     """Make every output of the month in the folder, the manifest last."""
-    files = workspace.readable(job.month, job.raw, job.processed)
+    files = _readable(job)
     inputs = manifest.digests(_inputs(job))
     space = workspace.make(folder, job.month, workspace.raw_of(files))
     cleaned = cleaning.clean(job, space, kept)

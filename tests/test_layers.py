@@ -46,7 +46,8 @@ ROOMS = (
         "locking",
     ),
     ("staleness", "received"),
-    ("job", "cleaning", "executing", "pipeline", "many", "worker", "status", "releasing"),
+    ("statements",),
+    ("job", "cleaning", "executing", "pipeline", "many", "worker", "status", "releasing", "differing"),
     ("overview",),
     ("cli",),
 )

@@ -262,7 +262,7 @@ class TestWorkspace:
         for name in ("2022-10/d", "2022-11/d", "2022-12/d", ".gitkeep"):
             (processed / name).parent.mkdir(exist_ok=True, parents=True)
             (processed / name).touch()
-        assert sorted(workspace.readable("2022-11", raw, processed)) == [
+        assert sorted(workspace.readable("2022-11", raw, processed, project["out"])) == [
             *("data/processed/2022-10/d", "data/raw/2022-10/a", "data/raw/2022-11/eid.csv"),
             *("data/raw/c", "data/raw/names/b"),
         ]
@@ -275,7 +275,7 @@ class TestWorkspace:
 
         monkeypatch.setattr("os.link", refuse)
         monkeypatch.setattr("os.symlink", refuse)
-        files = workspace.readable("2022-11", project["raw"], project["processed"])
+        files = workspace.readable("2022-11", project["raw"], project["processed"], project["out"])
         space = workspace.make(tmp_path / "space", "2022-11", files)
         brought = space.root / "data" / "raw" / "2022-11" / "eid.csv"
         assert (brought.read_text(), brought.is_symlink(), brought.stat().st_nlink) == ("a,8252\n", False, 1)

@@ -28,6 +28,7 @@ class MonthLine:
     findings: tuple[tuple[str, int], ...] = ()
     sample: bool = False
     vintage: int = 0  # the number under which it was last released
+    differs: bool = False  # what is published now is not that release
     changed: bool = False  # its inputs are no longer those of the annex
     faults: tuple[Label, ...] = ()
 
@@ -136,10 +137,12 @@ def _state(line: MonthLine, words: Localiser) -> tuple[str, str]:
     else:
         parts.append(words.say("Hoàn chỉnh", "Final"))
     if line.vintage:
-        parts.append(words.say(f"đã công bố bản số {line.vintage}", f"released as vintage {line.vintage}"))
+        parts.append(words.say(f"đã phát hành bản số {line.vintage}", f"released as vintage {line.vintage}"))
+    if line.differs:
+        parts.append(words.say("phụ lục nay đã khác bản đó", "the annex differs from it now"))
     if line.changed:
         parts.append(words.say("số liệu đầu vào đã đổi sau khi lập", "its inputs have changed since"))
-    mark = "error" if errors else "warning" if line.changed else "ok"
+    mark = "error" if errors else "warning" if line.changed or line.differs else "ok"
     return "; ".join(parts), mark
 
 

@@ -26,6 +26,7 @@ _MODULES = {
     "new": "beginning",
     "status": "beginning",
     "check": "checking",
+    "diff": "differing",
     "draft": "drafting",
     "sample": "sampling",
     "tie": "tying",
