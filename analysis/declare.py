@@ -35,6 +35,13 @@ class Base(StrEnum):
     JANUARY = "since January"  # the months of the year so far, this one included, added up
 
 
+class Edition(StrEnum):
+    """Which numbers of an earlier month a figure is compared with."""
+
+    NOW = "as it stands now"
+    PUBLISHED = "as published"  # in the newest vintage; as it stands now where nothing was released
+
+
 # What `against` of a figure is for what arises in a month, and for what is counted up to a day. The text names the
 # form's own number for it ("eid.eid_dossiers": frame and code), used where that month is not at hand.
 FLOW = {Base.MONTH: "", Base.YEAR: "", Base.JANUARY: ""}
@@ -97,6 +104,7 @@ class Figure:
     key: bool = False  # one of the few shown first
     bound: str = ""  # "floor" where the figure is itself a minimum or target, not a measurement
     against: Mapping[Base, str] = field(default_factory=dict)  # what it is compared with; its series is kept
+    base: Edition = Edition.NOW  # of the earlier month's numbers
     rises: str = ""  # "ever" for what only accumulates, "year" for what does so from January on
     said: tuple[str, ...] = ()  # the words a report sets around it; `analysis/tie/cues.py` reads them
 
@@ -220,6 +228,7 @@ def figure(
     key=False,
     bound="",
     against: Mapping[Base, str] | None = None,
+    base: Edition = Edition.NOW,
     rises: str = "",
     said: tuple[str, ...] = (),
 ):
@@ -249,6 +258,7 @@ def figure(
                 key,
                 bound,
                 against or {},
+                base,
                 rises,
                 said,
             ),

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from analysis import cache, locking, manifest, pipeline, record, staleness, workspace
+from analysis import cache, locking, manifest, pipeline, record, staleness, vintages, workspace
 from analysis.annex.month_line import FILES, MonthLine
 from analysis.job import say
 from analysis.labels import Label
@@ -76,7 +76,9 @@ def _summary(month: Month, project: staleness.Project) -> Summary:
     """Return what a month's folder says; whatever is wrong with it is said on its line."""
     folder = project.out / str(month)
     files = tuple(name for name in FILES if (folder / name).is_file())
-    line = MonthLine(str(month), files, vintage=_vintage(folder))
+    line = MonthLine(
+        str(month), files, vintage=vintages.newest(folder) or 0, differs=vintages.differs(folder)
+    )
     says = staleness.known(folder)
     if says is None:
         return Summary(replace(line, faults=(_unreadable(manifest.NAME),)), {})
@@ -114,12 +116,6 @@ def _unreadable(name: str) -> Label:
 
 def _missing(name: str) -> Label:
     return Label(f"thiếu {name}", f"{name} is missing")
-
-
-def _vintage(folder: Path) -> int:
-    """Return the number of the newest release; 0 where there is none."""
-    there = (each.parent.name for each in (folder / "vintages").glob("*/release.json"))
-    return max((int(name) for name in there if name.isdecimal()), default=0)
 
 
 def _changed(month: Month, project: staleness.Project, says: staleness.Known) -> bool:

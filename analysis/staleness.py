@@ -33,6 +33,7 @@ class Cause(StrEnum):
     NEW = "input new"
     GONE = "input gone"
     EARLIER = "earlier month changed"
+    RELEASED = "earlier month released"
     NOTEBOOK = "notebook changed"
     CODE = "code changed"
     LIBRARIES = "libraries changed"
@@ -92,6 +93,10 @@ class Project:
         found = self._inputs(month, says, made) | _edition(says, made) | self._outputs(month, says, made)
         return tuple(Reason(cause, found[cause]) for cause in Cause if cause in found)
 
+    def restated(self, month: Month) -> frozenset[str]:
+        """Return the earlier months whose files are no longer those that their frames were made from."""
+        return frozenset(self._frames(month)[1])
+
     def digests(self, files: Mapping[str, Path]) -> dict[str, str]:
         """Return the SHA-256 of each file under its name."""
         for path in files.values():
@@ -115,15 +120,21 @@ class Project:
         self, month: Month, says: Known | None, made: record.Record | None
     ) -> dict[Cause, tuple[str, ...]]:
         notebooks = {f"notebooks/{path.name}": path for path in sorted(self.notebooks.glob("*.ipynb"))}
-        now = self.digests(workspace.sent(str(month), self.raw) | notebooks)
+        released = workspace.released(str(month), self.out)
+        own = f"{_REPORTS}{month}/"  # a vintage never changes, and one frozen since from the annex changes nothing
+        now = self.digests(workspace.sent(str(month), self.raw) | released | notebooks)
         if made is None:
-            before = {name: digest for name, digest in says.inputs.items() if not name.startswith(_PROCESSED)}
+            before = {
+                name: digest for name, digest in says.inputs.items() if not name.startswith((_PROCESSED, own))
+            }
             return _inputs_told(before, now, ())
         frames, restated = self._frames(month)
         now |= frames
         unknown = tuple(f"{_PROCESSED}{each}/" for each in restated)
         before = {
-            name: digest for name, digest in made.made_from.inputs.items() if not name.startswith(unknown)
+            name: digest
+            for name, digest in made.made_from.inputs.items()
+            if not name.startswith((*unknown, own))
         }
         files = set().union(*restated.values()) - now.keys() - before.keys()
         return _inputs_told(before, now, sorted({name.split("/")[2] for name in files}))
@@ -200,8 +211,10 @@ def _inputs_told(
     changed, gone, new = _compared(before, now)
     notebooks = [name for name in (*changed, *gone, *new) if name.startswith("notebooks/")]
     data = [[name for name in names if name.startswith("data/")] for names in (changed, gone, new)]
-    causes = (Cause.CHANGED, Cause.GONE, Cause.NEW, Cause.NOTEBOOK, Cause.EARLIER)
-    return _told(dict(zip(causes, (*data, notebooks, earlier), strict=True)))
+    published = [name for name in (*changed, *new) if name.startswith(_REPORTS)]
+    published = published or [name for name in gone if name.startswith(_REPORTS)]
+    causes = (Cause.CHANGED, Cause.GONE, Cause.NEW, Cause.NOTEBOOK, Cause.EARLIER, Cause.RELEASED)
+    return _told(dict(zip(causes, (*data, notebooks, earlier, published), strict=True)))
 
 
 def _compared(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:

@@ -16,6 +16,7 @@ from analysis import store
 from analysis.faults import AnnexError, Faults
 from analysis.forms import shortened
 from analysis.forms.monthfile import read_month_toml
+from analysis.results.revisions import revised
 from analysis.results.series import points
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ def sizes(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows).set_index("frame")
 
 
-def load(processed: str, month: str, lang: str):
-    """Load the month's validated frames with the raw cell behind each value."""
+def load(processed: str, month: str, lang: str, out: str):
+    """Load the month's validated frames with the raw cell behind each value, and what is kept of other months."""
     with _in(lang):
         data = store.load(Path(processed), month)
         series = store.read_series(Path(processed), data.month)
-        return replace(store.with_previous(data, processed=Path(processed)), series=series)
+        published = store.read_published(Path(out), data.month)
+        before = store.with_previous(data, processed=Path(processed))
+        return replace(before, series=series, published=published)
 
 
 def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
@@ -87,12 +90,12 @@ def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
     store.write_series(points(frames), folder)
 
 
-def compute(raw: str, processed: str, month: str, lang: str) -> TiedMonth:
+def compute(raw: str, processed: str, month: str, lang: str, out: str) -> TiedMonth:
     """Compute the month from its processed frames, and tie out its report where one lies in its folder."""
     from analysis.tie.monthly import tied_month  # noqa: PLC0415 -- see above
 
     with _in(lang):
-        return tied_month(load(processed, month, lang), Path(raw))
+        return tied_month(load(processed, month, lang, out), Path(raw))
 
 
 def figures(computed: Results, lang: str) -> pd.DataFrame:
@@ -164,13 +167,22 @@ def write(tied: TiedMonth, raw: str, folder: Path, lang: str) -> None:
     (folder / "report-tied.docx").write_bytes(remarked)
 
 
-def annex(raw: str, processed: str, month: str, lang: str) -> FullAnnex:
-    """Compute the month from its processed frames and return its annex."""
-    from analysis.annex.provenance import FullAnnex  # noqa: PLC0415 -- see above
+def annex(raw: str, processed: str, month: str, lang: str, out: str) -> FullAnnex:
+    """Compute the month from its processed frames and return its annex, with what was revised since a vintage."""
+    from analysis import results  # noqa: PLC0415 -- see above
+    from analysis.annex.provenance import FullAnnex  # noqa: PLC0415
 
-    tied = compute(raw, processed, month, lang)
+    tied = compute(raw, processed, month, lang, out)
     file = read_month_toml(Path(raw) / month / "month.toml")
-    return FullAnnex(tied.results, tied.data, file, lang, tied.out)
+    with _in(lang):
+        rows = store.read_revisions(Path(raw), tied.data.month)
+    figures = {row["id"]: row for row in results.records(tied.results, tied.data)[results.FIGURES]}
+    found = revised(figures, store.read_released(Path(out) / month), rows)
+    data = tied.data
+    if rows:
+        digest = store.digest_of(Path(raw), data.month, store.REVISIONS_FILE)
+        data = replace(data, hashes={**data.hashes, store.REVISIONS_FILE: digest})
+    return FullAnnex(tied.results, data, file, lang, tied.out, found)
 
 
 def month_folder(root: str, month: str) -> Path:

@@ -13,20 +13,21 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from analysis import manifest, workspace
+from analysis.labels import Label
+from analysis.store.folder import vintage_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 INPUTS, RELEASE = "inputs", "release.json"
-_NUMBER = re.compile(r"[1-9][0-9]*")
 _PART = ".part"
+_TABLES = ("figures.csv", "findings.csv", "trace.csv", "tie.csv")  # what a month says, however it is drawn
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,12 @@ class Release:
     by: str
     date: str
     note: str = ""
-    reasons: tuple[Mapping[str, str], ...] = ()
+    reasons: tuple[Mapping[str, str | int], ...] = ()
 
 
 def numbers(report: Path) -> list[int]:
     """Return the numbers of a report's vintages, oldest first."""
-    folder = report / workspace.VINTAGES
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(int(each.name) for each in found if _NUMBER.fullmatch(each.name) and each.is_dir())
+    return vintage_numbers(report)
 
 
 def newest(report: Path) -> int | None:
@@ -60,6 +59,7 @@ def path_of(report: Path, number: int) -> Path:
 
 def carry(report: Path, new: Path) -> None:
     """Bring the vintages of a report into the folder that is to replace it; the former folder keeps them too."""
+    shutil.rmtree(new / workspace.VINTAGES, ignore_errors=True)  # what the month was held against
     for number in numbers(report):
         shutil.copytree(path_of(report, number), path_of(new, number), copy_function=_linked)
 
@@ -96,6 +96,36 @@ def altered(vintage: Path) -> list[str]:
         return [RELEASE]
     found = manifest.digests(now)
     return sorted(name for name in found.keys() | before.keys() if found.get(name) != before.get(name))
+
+
+def differs(report: Path) -> bool:
+    """Whether a report is no longer what its newest vintage froze; False where there is none."""
+    number = newest(report)
+    if number is None:
+        return False
+    try:
+        return _state(report) != _state(path_of(report, number))
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+
+
+def _state(folder: Path) -> tuple:
+    """Return what a report was made from and what it says, apart from the vintages it was held against."""
+    says = manifest.read(folder)
+    inputs = {name: sha for name, sha in says["inputs"].items() if not name.startswith("reports/")}
+    tables = {name: folder / name for name in _TABLES if (folder / name).is_file()}
+    return says["parameters"], inputs, manifest.digests(tables)
+
+
+def tampered(report: Path, month: str) -> Iterator[Label]:
+    """Yield a line for each file of a month's vintages that is no longer what was released."""
+    for number in numbers(report):
+        for name in altered(path_of(report, number)):
+            place = f"reports/{month}/{workspace.VINTAGES}/{number}/{name}"
+            yield Label(
+                f"{place}: không còn là tệp đã phát hành; khôi phục tệp gốc, bản đã phát hành không được sửa.",
+                f"{place}: no longer the file that was released; put it back, a vintage is never changed.",
+            )
 
 
 def _below(path: Path, folder: Path) -> str:

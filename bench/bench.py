@@ -70,7 +70,7 @@ def timed(command: list[str | Path], cwd: Path, *, expected: int = 0) -> Took:
 
 def chain(month: str, folder: Path, raw: Path = ROOT / "data" / "raw") -> Took:
     """Make the pages as the tools are used by hand: each notebook and each page by a command of its own."""
-    space = workspace.make(folder, month, workspace.readable(month, raw, folder / "none"))
+    space = workspace.make(folder, month, workspace.readable(month, raw, folder / "none", folder / "none"))
     executed = space.report / "notebooks"
     executed.mkdir()
     given = {"month": month, "lang": "vi", **workspace.LAYOUT}
@@ -108,8 +108,8 @@ def make(month: str, folder: Path) -> None:
     received = steps.read(raw, month, "vi")
     store.write_processed(steps.clean(received, "vi"), received, steps.month_folder(processed, month))
     report = steps.month_folder(out, month)
-    steps.write(steps.compute(raw, processed, month, "vi"), raw, report, "vi")
-    annex = steps.annex(raw, processed, month, "vi")
+    steps.write(steps.compute(raw, processed, month, "vi", out), raw, report, "vi")
+    annex = steps.annex(raw, processed, month, "vi", out)
     blocks = [*annex.title(), *annex.key_figures(), *annex.findings(), *annex.sections(), *annex.comparison()]
     blocks += [
         *annex.tie_out(),

@@ -77,6 +77,8 @@ def test_a_counted_noun_makes_a_count(text, printed, value, unit):
         ("mật độ 135 người/km2", "MEASURE", "135 người/km2", "135", None),
         ("trữ 3,5 triệu m3", "MEASURE", "3,5 triệu m3", "3500000", None),
         ("nhiệt độ 35-38°C", "MEASURE", "35-38°C", "35", "38"),
+        ("trẻ 5-<12 tuổi", "MEASURE", "5-<12 tuổi", "5", "12"),
+        ("nhóm 12 - dưới 18 tuổi", "MEASURE", "12 - dưới 18 tuổi", "12", "18"),
         ("tổng công suất 342MW", "MEASURE", "342MW", "342", None),
     ],
 )
@@ -224,6 +226,19 @@ def test_periods(text, printed, first, last):
         "mã huyện 070 → 070 = identifier",
         "xem tại https://example.org/a/2022/11 → https://example.org/a/2022/11 = identifier",
         "Bố trí tại A.3.4.5.6 vị trí → A.3.4.5.6 = name",
+        "điểm hài lòng tăng từ 3/5 lên 4/5 → 3/5 = fraction, 4/5 = fraction",
+        "xếp loại giảm từ 5/3 xuống 4/3 → 5/3 = fraction, 4/3 = fraction",
+        "đánh giá tăng từ 6,5/10 lên 7,2/10 → 6,5/10 = fraction, 7,2/10 = fraction",
+        "họp các ngày 6,7/10 → 6 = date, 7/10 = date",
+        "tính đến ngày 15.6, cả huyện → 15.6 = date",
+        "mỗi ngày 1.5 ha → 1.5 ha = measure",
+        "chiều nay 11/11, đoàn làm việc → 11/11 = date",
+        "theo Phụ lục I, II, 3 → 3 = section",
+        "tại mục I, 12 hồ sơ quá hạn → 12 = count",
+        "nếp cũ từ thập niên 90 → 90 = period",
+        "trạm 22/0,4kV → 22/0,4kV = name",
+        "số máy trực 0243.123.4567 → 0243.123.4567 = identifier",
+        "xin gửi về 0912 345 678 → 0912 345 678 = identifier",
     ],
 )
 def test_numbers_that_are_no_quantities(line):

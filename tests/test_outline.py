@@ -31,6 +31,12 @@ def test_paths_stand_under_their_roman_part():
     assert sections(*lines, styled=(1,)) == ["II", "II.2", "II.2.2", "II.2.2.1", "II.2.2.1", "II.2.3"]
 
 
+def test_an_item_may_begin_with_a_number():
+    """The lines “2. 100% cán bộ” and “3. 05 xã” are items 2 and 3; “4. 500” splits a number and is none."""
+    lines = ("I. KẾT QUẢ", "1. Tổ chức họp.", "2. 100% cán bộ dự.", "3. 05 xã đạt.", "4. 500 hồ sơ.")
+    assert sections(*lines) == ["I", "I.1", "I.2", "I.3", "I.3"]
+
+
 def test_numbered_paragraphs_are_sections():
     """Paragraphs 1., 2., 3. of a part are its sections, though none is a heading."""
     assert sections("I. CÔNG TÁC", "1. Tiếp tục bám sát.", "2. Tổ công tác.", "Đoạn tiếp.") == [

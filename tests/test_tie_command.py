@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
 import pytest
 from monthkit import NOVEMBER, RAW, copy_november
@@ -63,6 +64,14 @@ class TestCommand:
         _slip(raw)
         assert main(["tie", NOVEMBER]) == 1
         assert "báo cáo in 18.360, tính lại được 13.860" in capsys.readouterr().out
+
+    def test_a_message_names_its_section_once(self, tmp_path, capsys):
+        """The line begins with section I.1; its sentence does not say so again."""
+        report = tmp_path / "report.txt"
+        report.write_text("I. KẾT QUẢ\n\n1. Có 215/320 trường đạt chuẩn (76,19%).\n", encoding="utf-8")
+        assert main(["tie", NOVEMBER, str(report)]) == 1
+        told = [line for line in capsys.readouterr().out.splitlines() if "215/320 =" in line]
+        assert [line.count("I.1") for line in told] == [1]
 
     @pytest.mark.usefixtures("raw")
     def test_json_holds_every_number(self, capsys):
@@ -164,6 +173,11 @@ class TestMonth:
         assert "Đối chiếu số liệu trong lời văn báo cáo" in (report / "annex.html").read_text(
             encoding="utf-8"
         )
+        page = (report / "annex.html").read_text(encoding="utf-8")
+        linked = re.findall(r'<a class="num is-(?:differs|untied)" id="[^"]+"[^>]* href="#([^"]+)"', page)
+        marked = re.findall(r'class="num is-(?:differs|untied)" id=', page)
+        assert len(linked) == len(marked) > 0  # each open number leads to its figure or its row of the list
+        assert all(f'id="{target}"' in page for target in linked)
         with (report / "findings.csv").open(encoding="utf-8", newline="") as file:
             kinds = {row["kind"] for row in csv.DictReader(file)}
         assert "differs" in kinds

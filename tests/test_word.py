@@ -115,6 +115,12 @@ def test_hidden_text_is_left_out_and_told():
     assert [note.en for note in document.notes] == ["1 stretches of hidden text were left out"]
 
 
+def test_text_hidden_by_its_paragraph_style_is_left_out():
+    """A style may hide whole paragraphs, as remarks of the office to itself."""
+    styles = OLD_STYLE.format("paragraph", HIDDEN)
+    assert texts(p("ghi chú 5", properties=STYLED), p("đạt 6"), styles=styles) == ["đạt 6"]
+
+
 def test_letters_taken_apart_are_put_together():
     """Letters and their marks are composed, also when the mark stands in the next run."""
     apart = unicodedata.normalize("NFD", "Tổng số hồ sơ: 635")
@@ -128,6 +134,54 @@ def test_old_fonts_are_read():
     )
     assert document.blocks[0].text == "Tiếp nhận 8.252 hồ sơ, nước"
     assert "old fonts" in document.notes[0].en
+
+
+OLD_STYLE = '<w:style w:type="{}" w:styleId="X"><w:rPr>{}</w:rPr></w:style>'
+STYLED = '<w:pStyle w:val="X"/>'
+
+
+@pytest.mark.parametrize(
+    ("fonts", "stored", "shown"),
+    [
+        ('w:ascii=".VNTIME" w:hAnsi=".VNTIME"', "TiÕp nhËn 12", "Tiếp nhận 12"),
+        ('w:ascii=".vntimeh"', "TiÕp nhËn 12", "TIẾP NHẬN 12"),
+        ('w:ascii="Vni-Times"', "Tieáp nhaän 12", "Tiếp nhận 12"),
+        ('w:ascii="Arial" w:hAnsi=".VnTime"', "TiÕp nhËn 12", "Tiếp nhận 12"),
+    ],
+)
+def test_fonts_are_named_in_many_ways(fonts, stored, shown):
+    """Word does not mind capitals in a font's name; letters beyond ASCII are set in the font called hAnsi."""
+    assert text(r(stored, f"<w:rFonts {fonts}/>")) == shown
+
+
+def test_an_old_font_may_come_from_a_style():
+    """The style of the paragraph says the font, also inside a tracked insertion; so does the table's style."""
+    whole = inserted("TiÕp nhËn 12")
+    styles = OLD_STYLE.format("paragraph", OLD_FONT)
+    assert texts(p(whole, properties=STYLED), styles=styles) == ["Tiếp nhận 12"]
+    named = table(["TiÕp nhËn", "12"]).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="X"/></w:tblPr>')
+    assert texts(named, styles=OLD_STYLE.format("table", OLD_FONT)) == ["Tiếp nhận", "12"]
+
+
+def test_an_old_font_may_come_from_the_theme():
+    """A style may leave the font to the theme; the theme then says that the letters are old."""
+    latin = '<a:{0}Font xmlns:a="urn:a"><a:latin typeface="{1}"/></a:{0}Font>'
+    scheme = latin.format("major", "Arial") + latin.format("minor", ".VnTime")
+    theme = f'<a:themeElements xmlns:a="urn:a"><a:fontScheme>{scheme}</a:fontScheme></a:themeElements>'
+    defaults = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>'
+        "</w:rPr></w:rPrDefault></w:docDefaults>"
+    )
+    heading = r("Đến 31", '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>')
+    shown = texts(p("TiÕp nhËn 12"), p(heading), theme=theme, styles=defaults)
+    assert shown == ["Tiếp nhận 12", "Đến 31"]
+
+
+def test_half_a_number_may_have_changed():
+    """Of 1.2[3→4]5 the accepted number is 1.245, and both halves of the change are reported."""
+    document = read(docx(p("đạt 1.2", deleted("3"), inserted("4"), "5 hồ sơ")), "r.docx")
+    assert document.blocks[0].text == "đạt 1.245 hồ sơ"
+    assert document.revisions == (Revision(0, "deleted", "3"), Revision(0, "inserted", "4"))
 
 
 def test_an_old_font_may_hold_new_letters():

@@ -20,7 +20,7 @@ _SPACES = (
 )
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
-          "settings": "settings", "comments": "comments", "header": "hdr"}  # fmt: skip
+          "settings": "settings", "comments": "comments", "header": "hdr", "theme": "theme"}  # fmt: skip
 CHANGE = 'w:id="9" w:author="A" w:date="2022-11-20T00:00:00Z"'
 
 

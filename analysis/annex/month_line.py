@@ -20,5 +20,6 @@ class MonthLine:
     findings: tuple[tuple[str, int], ...] = ()
     sample: bool = False
     vintage: int = 0  # the number under which it was last released
+    differs: bool = False  # what is published now is not that release
     changed: bool = False  # its inputs are no longer those of the annex
     faults: tuple[Label, ...] = ()

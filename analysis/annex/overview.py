@@ -123,10 +123,12 @@ def _state(line: MonthLine, words: Localiser) -> tuple[str, str]:
     else:
         parts.append(words.say("Hoàn chỉnh", "Final"))
     if line.vintage:
-        parts.append(words.say(f"đã công bố bản số {line.vintage}", f"released as vintage {line.vintage}"))
+        parts.append(words.say(f"đã phát hành bản số {line.vintage}", f"released as vintage {line.vintage}"))
+    if line.differs:
+        parts.append(words.say("phụ lục nay đã khác bản đó", "the annex differs from it now"))
     if line.changed:
         parts.append(words.say("số liệu đầu vào đã đổi sau khi lập", "its inputs have changed since"))
-    mark = "error" if errors else "warning" if line.changed else "ok"
+    mark = "error" if errors else "warning" if line.changed or line.differs else "ok"
     return "; ".join(parts), mark
 
 

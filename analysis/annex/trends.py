@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.annex import blocks
 from analysis.annex.localise import trace_anchor
-from analysis.declare import PERCENT, Base
+from analysis.declare import PERCENT, Base, Edition
 from analysis.exact import constant
 from analysis.labels import Label
 from analysis.results.history import Compared, relative
@@ -34,6 +34,9 @@ _BASES = {
 _WHOSE = {
     "computed": Label("tính từ biểu các tháng đó", "computed from those months' forms"),
     "reported": Label("số cùng kỳ do cơ quan nêu", "same period as reported by the agency"),
+    "unreleased": Label(
+        "tính từ biểu các tháng đó (chưa phát hành)", "computed from those months' forms (nothing released)"
+    ),
 }
 _SOURCES = ("dossiers", "service_levels", "portal_cumulative", "eid", "id_cards", "vaccination")
 _ROWS = {
@@ -128,17 +131,25 @@ class Trends:
             ]
         so_far = found.get(Base.JANUARY)
         cells.append(blocks.Cell(self._written(result, so_far.value) if so_far else "", "right"))
-        cells.append(blocks.Cell(self._whose(found)))
+        cells.append(blocks.Cell(self._whose(result, found)))
         return blocks.Row(tuple(cells))
 
-    def _whose(self, found: dict[Base, Compared]) -> str:
+    def _whose(self, result: Result, found: dict[Base, Compared]) -> str:
         """Say of what kind the bases are: computed from earlier forms, or as the agency gave them in this one."""
-        kinds = {base: "reported" if each.month is None else "computed" for base, each in found.items()}
-        said = {kind: _WHOSE[kind].of(self.lang) for kind in ("computed", "reported")}
-        if len(set(kinds.values())) == 1:
-            return said[next(iter(kinds.values()))]
+        said = {base: self._source(result, each) for base, each in found.items()}
+        if len(set(said.values())) == 1:
+            return next(iter(said.values()))
         named = {Base.MONTH: ("tháng trước", "month before"), Base.YEAR: ("cùng kỳ", "same period")}
-        return "; ".join(f"{self.say(*named[base])}: {said[kinds[base]]}" for base in named if base in kinds)
+        return "; ".join(f"{self.say(*named[base])}: {said[base]}" for base in named if base in said)
+
+    def _source(self, result: Result, each: Compared) -> str:
+        if each.vintage is not None:
+            return self.say(
+                f"số đã công bố (bản công bố số {each.vintage})", f"as published (vintage {each.vintage})"
+            )
+        wanted = result.figure.base is Edition.PUBLISHED and each.base in _BASES
+        of_month = "unreleased" if wanted else "computed"
+        return _WHOSE["reported" if each.month is None else of_month].of(self.lang)
 
     def _written(self, result: Result, value: Exact) -> str:
         return number(value, result.figure.unit, result.figure.decimals, self.lang, suffix=True)

@@ -1,16 +1,14 @@
-"""What can be asked for: the commands, their options and help; a misspelling is answered in one line."""
+"""What can be asked for: the commands, their options and help."""
 
 from __future__ import annotations
 
-import argparse
-import difflib
-import re
 from itertools import pairwise
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
-from analysis.cli.words import say
-from analysis.faults import UsageFault
-from analysis.labels import Label
+from analysis.cli.usage import Parser
+
+if TYPE_CHECKING:
+    import argparse
 
 _EXITS = (
     "exit codes: 0 clean, 1 findings that block or faulty input, 2 misuse, 3 input missing, 4 machine failed"
@@ -23,46 +21,6 @@ _FOLDERS = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line that names what was probably meant."""
-
-    def __init__(self, **options):
-        super().__init__(**options, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageFault instead of printing the usage."""
-        raise UsageFault(Label(self._told(message, "vi"), self._told(message, "en")))
-
-    def _told(self, message: str, lang: str) -> str:
-        """Return argparse's words in a language, with what was probably meant."""
-        known, near = [*self._option_string_actions], ""
-        for key, pattern in _USAGE.items():
-            found = re.fullmatch(pattern, message)
-            if not found:
-                continue
-            parts = found.groupdict()
-            if key == "usage choice":
-                known = re.findall(r"[\w-]+", parts["known"])
-            given = parts.get("given") or parts.get("rest", "")
-            if key != "usage unrecognized" or given.startswith("-"):
-                near = next(
-                    iter(difflib.get_close_matches(given.split(" ")[0].split("=")[0], known, n=1)), ""
-                )
-            parts["argument"] = parts.get("argument") or ""
-            message = say(lang, key, **parts)
-            break
-        hint = say(lang, "usage meant", near=near) if near else say(lang, "usage see", program=self.prog)
-        return f"{self.prog}: {message}{hint}"
-
-
-_USAGE = {  # argparse's words, of which it gives nothing but the text
-    "usage choice": r"(?P<argument>argument .*?: )?invalid choice: '(?P<given>.*?)' \(choose from (?P<known>.*)\)",
-    "usage required": r"the following arguments are required: (?P<names>.*)",
-    "usage unrecognized": r"unrecognized arguments: (?P<rest>.*)",
-    "usage value": r"(?P<argument>argument .*?: )expected one argument",
-}
-
-
 def language(argv: list[str]) -> str:
     """Return the language asked for, before anything is parsed: a misspelt command is told in it as well."""
     after = dict(pairwise(argv))
@@ -71,7 +29,7 @@ def language(argv: list[str]) -> str:
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """Read the command line; raises UsageFault, and SystemExit after printing help."""
-    parser = _Parser(
+    parser = Parser(
         prog="annex",
         description="The statistical annex of the monthly Decision 06 report.",
         epilog=f"{_EXITS}\n\nexample:\n  annex run 2022-11",
@@ -85,6 +43,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _figures(commands)
     _verify(commands)
     _release(commands)
+    _diff(commands)
     _sample(commands)
     _draft(commands)
     _tie(commands)
@@ -94,7 +53,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return asked
 
 
-def _add(commands, name: str, says: str, *examples: str) -> _Parser:
+def _add(commands, name: str, says: str, *examples: str) -> Parser:
     lines = "\n".join(f"  annex {example}" for example in examples)
     return commands.add_parser(
         name, help=says, description=f"{says[0].upper()}{says[1:]}.", epilog=f"examples:\n{lines}\n\n{_EXITS}"
@@ -155,7 +114,7 @@ def _run(commands) -> None:
     _fan_out(command)
 
 
-def _fan_out(command: _Parser) -> None:
+def _fan_out(command: Parser) -> None:
     """Add the options of a run of many months."""
     command.add_argument(
         "--jobs", type=int, metavar="N", help="months at a time (default: one for each core)"
@@ -247,6 +206,25 @@ def _release(commands) -> None:
     _engine(command)
 
 
+def _diff(commands) -> None:
+    command = _add(
+        commands,
+        "diff",
+        "list what has changed in a month since a vintage, worst first, and what later months quote of it",
+        "diff 2022-10",
+        "diff 2022-10 --against 1",
+        "diff 2022-10 --against ../other/reports/2022-10 --json",
+    )
+    _month(command)
+    command.add_argument(
+        "--against",
+        metavar="VINTAGE|PATH",
+        help="a vintage's number, the folder of another run's report, or another folder of the month's inputs "
+        "(default: the newest vintage, else the published annex)",
+    )
+    _common(command, "raw", "processed", "out")
+
+
 def _sample(commands) -> None:
     command = _add(
         commands,
@@ -323,14 +301,14 @@ def _tie(commands) -> None:
     command.add_argument(
         "--write", action="store_true", help="write the month's ties.csv anew; what a person reviewed stays"
     )
-    _common(command, "raw", "processed")
+    _common(command, "raw", "processed", "out")
 
 
-def _month(command: _Parser, **options) -> None:
+def _month(command: Parser, **options) -> None:
     command.add_argument("month", metavar="MONTH", help="for example 2022-11", **options)
 
 
-def _common(command: _Parser, *folders: str) -> None:
+def _common(command: Parser, *folders: str) -> None:
     command.add_argument(
         "--lang", choices=("vi", "en"), default="vi", help="language of what is printed (default: vi)"
     )
@@ -340,7 +318,7 @@ def _common(command: _Parser, *folders: str) -> None:
         command.add_argument(f"--{name}", metavar="DIR", default=default, help=f"{says} (default: {default})")
 
 
-def _engine(command: _Parser) -> None:
+def _engine(command: Parser) -> None:
     command.add_argument(
         "--engine",
         choices=("fork", "kernel"),

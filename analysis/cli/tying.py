@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +101,8 @@ def _report(asked: Namespace, folder: Path) -> Path:
 def _held_against_the_month(asked: Namespace, document: Document) -> TieOut:
     raw, processed = Path(asked.raw), Path(asked.processed)
     data = store.read_month(raw, asked.month)
-    data = replace(data, series=store.read_series(processed, data.month))
+    published = store.read_published(Path(asked.out), data.month)
+    data = replace(data, series=store.read_series(processed, data.month), published=published)
     before = None if data.month.previous() in data.series else _figures_before(data.month, raw)
     return tied_with(data, document, raw, before).out
 
@@ -166,9 +168,15 @@ def _print(lang: str, month: str, out: TieOut, *, has_forms: bool) -> None:
 
 
 def _line(finding: Finding, lang: str) -> str:
-    words, said = finding.numbers.get("words", ""), finding.told(lang)
+    words, said = finding.numbers.get("words", ""), _without_section(finding, lang)
     around = f" [{words}]" if words and words not in said else ""
     return f"  {finding.section:<10} {said}{around}"
+
+
+def _without_section(finding: Finding, lang: str) -> str:
+    """Return the sentence without the section that the line begins with already."""
+    named = rf"(?:^|, )(?:mục|section) {re.escape(finding.section)}: "
+    return re.sub(named, lambda found: ": " if found[0].startswith(",") else "", finding.told(lang), count=1)
 
 
 def _print_json(month: str, out: TieOut, *, has_forms: bool) -> None:

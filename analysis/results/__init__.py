@@ -11,7 +11,7 @@ from pathlib import Path
 import analysis.subjects  # noqa: F401 -- declares what there is to compute
 from analysis.cache import remembered
 from analysis.csvtext import guarded
-from analysis.results import outliers, trace
+from analysis.results import outliers, restated, trace
 from analysis.results.compare import RULES, VERDICTS, Comparison, Rule, Verdict, compare, mentions, undeclared
 from analysis.results.compute import Calculation, Result, results
 from analysis.results.findings import Finding, breaches, checked, doubtful, numbers_of, ordered, unknown
@@ -68,27 +68,40 @@ def _computed(data) -> Results:
     checks = checked(calculation)
     slips = suggestions(data.frames, [*checks, *equations(comparisons)], data.cells)
     broken = breaches(checks, slips)
-    past = history(figures, calculation, data.month, data.series)
-    doubts = [*doubtful(comparisons, broken, slips), *outliers.told(figures, past)]
+    past = history(figures, calculation, data)
+    doubts = [
+        *doubtful(comparisons, broken, slips),
+        *outliers.told(figures, past),
+        *restated.told(figures, past),
+    ]
     found = [*broken, *doubts, *unknown(undeclared(quoted, figures))]
     return Results(figures, comparisons, ordered(found), calculation, past)
 
 
 def write(results: Results, data, folder: Path) -> None:
     """Write figures.csv, findings.csv and trace.csv into a folder; LF, UTF-8, the same bytes for the same inputs."""
-    _save(folder / "figures.csv", _FIGURE, _figures(results))
-    _save(folder / "findings.csv", _FINDING, _findings(results, data))
-    _save(folder / "trace.csv", _TRACE, _traces(results, data))
+    for name, rows in records(results, data).items():
+        _save(folder / name, rows)
 
 
-def _save(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]]) -> None:
+def records(results: Results, data) -> dict[str, list[dict[str, str]]]:
+    """Return the rows of the three tables by the names of their files."""
+    return {
+        FIGURES: _figures(results),
+        FINDINGS: _findings(results, data),
+        TRACE: _traces(results, data),
+    }
+
+
+def _save(path: Path, rows: list[dict[str, str]]) -> None:
     text = io.StringIO()
-    table = csv.DictWriter(text, columns, lineterminator="\n")
+    table = csv.DictWriter(text, _COLUMNS[path.name], lineterminator="\n")
     table.writeheader()
     table.writerows({name: guarded(text) for name, text in row.items()} for row in rows)
     path.write_bytes(text.getvalue().encode("utf-8"))
 
 
+FIGURES, FINDINGS, TRACE = "figures.csv", "findings.csv", "trace.csv"
 _FIGURE = (
     "id",
     "section",
@@ -157,6 +170,7 @@ _FINDING = (
     "acknowledged_by",
     "acknowledged_until",
 )
+_COLUMNS = {FIGURES: _FIGURE, FINDINGS: _FINDING, TRACE: _TRACE}
 
 
 def _findings(results: Results, data) -> list[dict[str, str]]:
@@ -211,4 +225,4 @@ def _traces(results: Results, data) -> list[dict[str, str]]:
     return rows
 
 
-__all__ = ["Finding", "Result", "Results", "compute", "difference", "number", "trace", "write"]
+__all__ = ["Finding", "Result", "Results", "compute", "difference", "number", "records", "trace", "write"]

@@ -8,15 +8,19 @@ from importlib import import_module
 
 from analysis.store.folder import (
     ACKNOWLEDGED_FILE,
+    FIGURES_FILE,
     REPORT_FILES,
+    REVISIONS_FILE,
     TEMPLATE_FILE,
     TIES_FILE,
+    VINTAGES,
     check_month,
     digest_of,
     months_in,
     newest_month,
     parse_month,
     report_files,
+    vintage_numbers,
 )
 
 _LATER = {
@@ -31,6 +35,10 @@ _LATER = {
     "month_data": "processed",
     "read_month": "previous",
     "read_raw": "raw",
+    "read_figures": "released",
+    "read_released": "released",
+    "read_revisions": "revisions",
+    "read_published": "published",
     "read_series": "series",
     "write_series": "series",
     "with_previous": "previous",
@@ -39,9 +47,13 @@ _LATER = {
 
 __all__ = [  # noqa: PLE0604 -- they are strings
     "ACKNOWLEDGED_FILE",
+    "FIGURES_FILE",
     "TEMPLATE_FILE",
     "REPORT_FILES",
+    "REVISIONS_FILE",
     "TIES_FILE",
+    "VINTAGES",
+    "vintage_numbers",
     "check_month",
     "digest_of",
     "months_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
+import re
 import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
 TIES_FILE = "ties.csv"  # what a person decided about the numbers of the report
 ACKNOWLEDGED_FILE = "acknowledged.csv"  # findings that somebody answers for
+REVISIONS_FILE = "revisions.csv"  # why published figures are others now
+VINTAGES = "vintages"  # in a month's report: what was released, each under its number
+FIGURES_FILE = "figures.csv"  # in a report or a vintage: every figure, its exact value among its columns
+_NUMBER = re.compile(r"[1-9][0-9]*")
 REPORT_FILES = tuple(f"report{ending}" for ending in (".docx", ".pdf", ".md", ".markdown", ".txt"))
 
 
@@ -55,6 +60,18 @@ def parse_month(text: str) -> Month:
         return Month.parse(text)
     except MonthError as error:
         raise UsageFault(error.said) from None
+
+
+def vintage_numbers(report: Path) -> list[int]:
+    """Return the numbers of a report's vintages, oldest first."""
+    folder = report / VINTAGES
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(int(each.name) for each in found if _NUMBER.fullmatch(each.name) and each.is_dir())
+
+
+def compared_with(month: Month) -> tuple[Month, Month]:
+    """Return the months whose published figures a month may be held against: the last, and that of last year."""
+    return month.previous(), Month(month.year - 1, month.number)
 
 
 def months_in(folder: Path) -> tuple[Month, ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from analysis.declare import Frame
     from analysis.exact import Point
     from analysis.months import Month
+    from analysis.store.published import Vintage
     from analysis.store.raw import RawMonth
 
 _CELLS, _EDITS, _HASHES = "cells.csv", "edits.csv", "hashes.csv"
@@ -44,6 +45,7 @@ class MonthData:
     hashes: dict[str, str]
     corrections: tuple[Correction, ...] = ()
     series: Mapping[Month, Mapping[str, Point]] = field(default_factory=dict)  # of the months before
+    published: Mapping[Month, Vintage] = field(default_factory=dict)  # of those it is compared with
 
 
 def month_data(frames: dict[str, pd.DataFrame], raw: RawMonth) -> MonthData:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.cache import remembered
+from analysis.declare import Edition
 from analysis.faults import Faults
 from analysis.labels import Label
 from analysis.results import Results, compute, monthly
@@ -29,6 +30,7 @@ from analysis.store import (
 from analysis.subjects.quoted import Quoted
 from analysis.tie import reviewed
 from analysis.tie.claim import Claim
+from analysis.tie.edition import others
 from analysis.tie.facts import facts_of
 from analysis.tie.outcome import TieOut
 from analysis.tie.reading import read_report
@@ -98,7 +100,10 @@ def _tied(data: MonthData, document: Document, raw: Path, before: Figures | None
     results, listed = compute(data), not data.frames["quoted"].empty
     before = _kept(results, data.month) if before is None else before
     against = Against(
-        _stated(results, before), facts_of(data.month, data.frames), reviewed_of(raw, data.month)
+        _stated(results, before),
+        facts_of(data.month, data.frames),
+        reviewed_of(raw, data.month),
+        others(results.figures, results.history),
     )
     if not listed:
         data = heard(data, document, tie(document, against).claims)
@@ -126,8 +131,13 @@ def _answered(tied: TiedMonth, raw: Path) -> TiedMonth:
 
 
 def _kept(results: Results, month: Month) -> Figures:
-    """Return the figures of the month before as far as their values were kept."""
-    kept = {name: results.history.past(name).get(month.previous()) for name in results.figures}
+    """Return the figures of the month before as far as their values were kept, in the edition that each names."""
+    history, last = results.history, month.previous()
+    kept = {
+        name: (result.figure.base is Edition.PUBLISHED and history.as_published(name, last))
+        or history.past(name).get(last)
+        for name, result in results.figures.items()
+    }
     return {name: replace(results.figures[name], value=value) for name, value in kept.items() if value}
 
 

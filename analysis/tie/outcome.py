@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analysis.labels import Label
@@ -64,6 +65,9 @@ class TieOut:
     checks: TextChecks
     doubts: tuple[Doubt, ...] = ()
     findings: tuple[Finding, ...] = ()
+    editions: Mapping[int, Label] = field(
+        default_factory=dict
+    )  # which edition of the month before fits a number
 
     @property
     def blocking(self) -> bool:

@@ -15,6 +15,9 @@ _ARTICLE = re.compile(r"điều\s+(?P<number>\d{1,3}[a-zđ]?)\s*[.:]", re.IGNORE
 _CAPITAL = re.compile(r"(?P<number>[A-EĐ])\s*[.):/]\s")
 _PART = re.compile(rf"(?P<number>(?=[IVXLCM]){_ROMAN})\s*(?:[.):/]|[-–—](?=\s))\s*(?=\D|$)")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,6})(?P<end>[.)/]|\.\s*[-–])?(?=\s|$|[^\W\d_])")
+_STATED_FIRST = re.compile(
+    r"\d[\d.,]*\s?(?:%|/\d)|0\d\s"
+)  # "2. 100% cán bộ", "16. 18/20 chỉ tiêu", "3. 05 xã"
 _LETTER = re.compile(r"(?P<number>[a-zđ])\)(?=\s)")
 _WORDS = {"nhất": "I", "hai": "II", "ba": "III", "bốn": "IV", "tư": "IV", "năm": "V", "sáu": "VI"}
 _TITLE_CHARACTERS = 200  # without a style a longer line is a paragraph, though its end is missing
@@ -43,7 +46,7 @@ def _is_label(found: re.Match, text: str) -> bool:
     """Whether the digits are a label: they end with a mark, or are a path that a capital letter follows."""
     rest = text[found.end() :].lstrip()
     if found["end"]:
-        return not rest[:1].isdigit()
+        return not rest[:1].isdigit() or bool(_STATED_FIRST.match(rest))
     return "." in found["number"] and rest[:1].isupper()
 
 

@@ -29,6 +29,7 @@ def findings(out: TieOut, told: tuple[Finding, ...] = ()) -> tuple[Finding, ...]
         *_compared(out.claims, told),
         *(_of_unit(out.tied[claim.index]) for claim in out.claims if claim.ground is Ground.UNIT),
         *(_of_doubt(out.tied[doubt.index], doubt) for doubt in out.doubts),
+        *(_of_edition(out.tied[index], said) for index, said in out.editions.items()),
         *_related(out),
         *(each for one in out.tied for each in _of_state(one)),
         *(_of_writing(one) for one in out.tied if one.token.oddly_written),
@@ -78,6 +79,10 @@ def _of_unit(tied: Tied) -> Finding:
 
 def _of_doubt(tied: Tied, doubt: Doubt) -> Finding:
     return _finding(tied, doubt.kind, doubt.severity, doubt.sentence)
+
+
+def _of_edition(tied: Tied, said: Label) -> Finding:
+    return _finding(tied, "edition", Severity.NOTE, said)
 
 
 def _related(out: TieOut) -> Iterator[Finding]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from analysis.labels import Label
 from analysis.results.compute import Result
+from analysis.tie import edition
 from analysis.tie.arithmetic import check_text
 from analysis.tie.context import Surroundings
 from analysis.tie.document import Document
+from analysis.tie.edition import Other
 from analysis.tie.facts import Facts, doubts
 from analysis.tie.grammar import tokens
 from analysis.tie.matching import claims
@@ -29,6 +31,9 @@ class Against:
     computed: Mapping[str, Result] = field(default_factory=dict)
     facts: Facts = field(default_factory=Facts)
     reviewed: Reviewed = field(default_factory=Reviewed)
+    others: Mapping[str, Other] = field(
+        default_factory=dict
+    )  # changes on another edition of the month before
 
 
 def tie(document: Document, against: Against = Against()) -> TieOut:
@@ -39,12 +44,13 @@ def tie(document: Document, against: Against = Against()) -> TieOut:
     decided = against.reviewed.decisions((sections[token.block], surroundings.said(token)) for token in read)
     stated = {index: row.figures for index, row in decided.items() if row.figures}
     claimed = tuple(claims(document, read, against.computed, stated)) if against.computed else ()
+    claimed, editions = edition.chosen(claimed, against.others)
     doubted = tuple(doubts(document, read, claimed, against.facts))
     evidence = Evidence(claimed, checks, doubted, against.computed, _told(decided))
     tied = verdicts(document, read, surroundings, evidence)
     if against.reviewed.there:
         tied = tuple(replace(each, review=against.reviewed.review(each)) for each in tied)
-    out = TieOut(document, tied, claimed, checks, doubted)
+    out = TieOut(document, tied, claimed, checks, doubted, editions=editions)
     return replace(out, findings=findings(out))
 
 

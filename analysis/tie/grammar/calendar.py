@@ -16,6 +16,7 @@ from analysis.tie.grammar.lexicon import (
     YEAR_CUES,
 )
 from analysis.tie.grammar.spot import Spot
+from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
 
 _MONTHS = 12
@@ -23,6 +24,9 @@ _YEAR = r"(?:1[89]|20)\d\d(?![\d]|[.,]\d|/[A-ZĐ])"
 _S = r"[ \u00a0]*"
 _AND = rf"(?:{_S}[,;]{_S}|\s+(?:và|hoặc|hay)\s+|{_S}&{_S})"
 _TO = rf"(?:{_S}[-–—]{_S}|{_S}÷{_S}|\s+(?:đến|tới)(?:\s+hết)?\s+)"
+_DECADE = re.compile(r"\d0(?![\d%]|[.,/]\d|\s*%)")
+_GLUED_COMMA = re.compile(r"\d,\d")
+_DAYS = {"ngày", "mùng", "mồng"}
 
 _FULL = re.compile(
     rf"(?P<d>\d{{1,2}}){_S}(?P<s>[/.\-]){_S}(?P<m>\d{{1,2}}){_S}(?P=s){_S}(?P<y>\d{{4}})(?![\d]|[.,]\d|/[A-ZĐ])"
@@ -35,6 +39,10 @@ _LONG = re.compile(
 _LONG_SHORT = re.compile(r"(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?!\d|[.,/]\d)", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"(?P<d>\d{{1,2}}){_S}[/]{_S}(?P<m>\d{{1,2}})(?![\d/]|[.,]\d|-[A-ZĐ])")
 _DAY_DASH_MONTH = re.compile(r"(?P<d>\d{1,2})-(?P<m>\d{1,2})(?![\d/%-]|[.,]\d)")
+_DAY_DOT_MONTH = re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})(?![\d/%]|[.,]\d|\s*%)")
+# A score that moves ("từ 3/5 lên 4/5") has the shape of a day.
+_MOVES = re.compile(r"\s*(?:lên|xuống|còn|thành)\s+(?:còn\s+)?\d")
+_MOVED = re.compile(r"\b(?:lên|xuống|còn|thành)\s+(?:còn\s+)?$")
 _DAY = re.compile(r"(?P<d>\d{1,2})(?![\d/%]|[.,]\d|\s*%)")
 _DAY_LIST = re.compile(
     rf"(?P<days>\d{{1,2}}(?:{_AND}\d{{1,2}})+)(?:/|\s+tháng\s+)(?P<m>\d{{1,2}})(?:(?:/|\s+năm\s+)(?P<y>{_YEAR}))?(?!\d)"
@@ -135,6 +143,8 @@ def day_list(spot: Spot) -> list[Token] | None:
     """Read "ngày 15, 16/11/2022" as two dates that share month and year."""
     if not spot.cue(DAY_CUES) or not (found := _DAY_LIST.match(spot.text, spot.at)):
         return None
+    if spot.prior[-1] not in _DAYS and _GLUED_COMMA.search(found["days"]):  # "từ 6,5/10" is a score
+        return None
     days = list(re.compile(r"\d+").finditer(spot.text, *found.span("days")))
     if not all(_possible(each[0], found["m"]) for each in days):
         return None
@@ -153,14 +163,20 @@ def short_date(spot: Spot) -> list[Token] | None:
     """Read a date without its year where the words before ask for a day: "ngày 16/11", "đến 14/11"."""
     if not (cue := spot.cue(DAY_CUES)):
         return None
-    sure = cue.endswith("ngày") or cue in {"sáng", "chiều", "tối", "hôm", "mùng", "dịp"}
+    sure = cue.endswith("ngày") or cue.split()[0] in {"sáng", "chiều", "tối", "hôm", "mùng", "dịp"}
+    if cue.endswith("ngày") and (found := _DAY_DOT_MONTH.match(spot.text, spot.at)):
+        counts = spot.word_after(found.end()) or unit_at(spot.text, found.end())
+        each = spot.prior[-2:-1] in {("mỗi",), ("một",), ("hằng",), ("hàng",)}
+        if _possible(found["d"], found["m"]) and not counts and not each:
+            return _dated(spot, found, "day and month with a dot")
     for pattern in (_DAY_MONTH, _LONG_SHORT, _DAY_DASH_MONTH):
         found = pattern.match(spot.text, spot.at)
         if found and _possible(found["d"], found["m"]):
             dash = pattern is _DAY_DASH_MONTH and int(found["d"]) <= int(
                 found["m"]
             )  # 5-8 may be a range, 8-5 not
-            if not sure and (dash or spot.noun_after(found.end())[0]):
+            moves = _MOVES.match(spot.text, found.end())
+            if not sure and (dash or moves or spot.noun_after(found.end())[0]):
                 continue
             ahead = _YEAR_AHEAD.match(spot.text, found.end())
             return _dated(spot, found, "without its year", int(ahead["y"]) if ahead else None)
@@ -270,6 +286,9 @@ def months_of_year(spot: Spot) -> list[Token] | None:
 
 def year(spot: Spot) -> list[Token] | None:
     """Read a year after "năm", "kỳ", "so với" and the like."""
+    decade = _DECADE.match(spot.text, spot.at)
+    if decade and spot.prior[-2:] in {("thập", "niên"), ("thập", "kỷ"), ("những", "năm")}:
+        return [spot.token(decade.start(), decade.end(), Class.PERIOD, "period: decade")]
     found = _YEAR_ALONE.match(spot.text, spot.at)
     if not found or not spot.cue(YEAR_CUES) or (spot.prior[-1] != "năm" and spot.noun_after(found.end())[0]):
         return None
@@ -313,6 +332,8 @@ def festive(spot: Spot) -> list[Token] | None:
     """Read "Quốc khánh 2/9", "30/4 và 1/5": a day and month that no noun makes a fraction."""
     found = _DAY_MONTH.match(spot.text, spot.at)
     if not found or not _possible(found["d"], found["m"]) or spot.noun_after(found.end())[0]:
+        return None
+    if _MOVES.match(spot.text, found.end()) or _MOVED.search(spot.left):
         return None
     listed = (
         spot.prev and spot.prev.cls is Class.DATE and _JOINED.fullmatch(spot.text[spot.prev.end : spot.at])

@@ -251,7 +251,8 @@ TIME_CUES = frozenset(
 DAY_CUES = frozenset(
     _phrases(
         "ngày, các ngày, hai ngày, sáng, chiều, tối, hôm, mùng, mồng, đến, từ, tới, hết, trước, sau, "
-        "kể từ, sáng ngày, dịp, đêm, trưa, rạng sáng, lễ, kỷ niệm, đến hết, hạn"
+        "kể từ, sáng ngày, dịp, đêm, trưa, rạng sáng, lễ, kỷ niệm, đến hết, hạn, "
+        "sáng nay, chiều nay, tối nay, hôm nay, hôm qua"
     )
 )
 FESTIVE_CUES = frozenset(

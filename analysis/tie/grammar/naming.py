@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w])|\+\d{3})?(?![\d%]|[.,/]\d|\s*%)
 _RANK = re.compile(r"(?P<n>\d{1,4})(?:/\d{1,4})?(?![\d%]|[.,/]\d|\s*%)")
 _GLUED_WORD = re.compile(r"[^\W_]+(?:[-–.+][^\W_]+)*")
 _LETTER_AFTER = re.compile(r"\d{1,4}[A-ZĐ][\w-]*|\d{1,2}[a-z]{2,}\d*\b")
-_PAIR_OF_UNITS = re.compile(r"\d+/\d+\s?(?:V|kV|KV|Hz)(?!\w)")
+_PAIR_OF_UNITS = re.compile(r"\d+(?:[.,]\d+)?/\d+(?:[.,]\d+)?\s?(?:V|kV|KV|Hz)(?!\w)")
 _MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?:hồ sơ|người))")
 _COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
@@ -44,6 +44,11 @@ _AMOUNT_FOLLOWS = re.compile(r"\s+(?:ngày làm việc|lần|tỷ|triệu)")
 _WORDS_FOLLOW = re.compile(r"\s*[^\W\d_“\"]")
 _LIST_MARK = re.compile(r"\d{1,2}(?=\))")
 _SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
+_ROMAN_LIST = re.compile(
+    r"\b(?:phụ lục|phần|chương|mục|biểu)(?:\s+số)?\s+[IVXL]+(?:(?:\s*[,;]\s*|\s+và\s+)[IVXL]+)*"
+    r"(?:\s*[,;]\s*|\s+và\s+)$",
+    re.IGNORECASE,
+)  # "Phụ lục I, II, 3"
 _ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
 _JOINS = re.compile(r"\s*(?:[,;/&+]|và|hoặc|hay|đến|tới|[-–])\s*$")
 _LISTED = {Class.LEVEL, Class.SECTION, Class.YEAR, Class.MONTH, Class.ORDINAL, Class.NAME, Class.DOCUMENT}
@@ -186,6 +191,9 @@ def ordinal(spot: Spot) -> list[Token] | None:
 
 def section(spot: Spot) -> list[Token] | None:
     """Read "Điều 5", "khoản 2", "Biểu số 02", "mục 2.1"."""
+    found = _SECTION_NUMBER.match(spot.text, spot.at)
+    if found and _ROMAN_LIST.search(spot.left) and not _counts(spot, found.end()):
+        return [spot.token(spot.at, found.end(), Class.SECTION, "section: after Roman ones")]
     cue = spot.cue(SECTIONS)
     found = _SECTION_NUMBER.match(spot.text, spot.at) if cue else None
     if not found or (cue not in _CLAUSES and _counts(spot, found.end()) and "số" not in cue.split()):

@@ -20,7 +20,7 @@ from analysis.tie.token import Class, Token
 _S = r"[ \u00a0]*"
 _SPLIT = r"\d{1,3}\.[ \u00a0]\d{3}(?![\d.,]*\d)|\d{2,3},[ \u00a0]\d{1,2}(?=[ \u00a0]?%)"  # as recognition splits them
 _SPACED = r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]*\d)"  # 1 208: thousands parted by a blank
-_TO = rf"(?:{_S}[-–—]{_S}|{_S}÷{_S}|{_S}~{_S}|\s+(?:đến|tới|hoặc)(?:\s+(?:dưới|gần|hơn|khoảng))?\s+)"
+_TO = rf"(?:{_S}[-–—]{_S}(?:<{_S}|dưới\s+)?|{_S}÷{_S}|{_S}~{_S}|\s+(?:đến|tới|hoặc)(?:\s+(?:dưới|gần|hơn|khoảng))?\s+)"
 _SCALE = "|".join(SCALES)
 _FIGURE = re.compile(
     rf"(?P<n>{_SPLIT}|{_SPACED}|{NUMBER})"

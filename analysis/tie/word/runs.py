@@ -129,7 +129,7 @@ class _Reading:
     def run(self, run: _Element) -> None:
         """Read a run, unless its text is hidden."""
         styles = self.story.styles
-        if styles.is_hidden(run):
+        if styles.is_hidden(run, self.element):
             if not self.story.is_code and _dropped(run).strip():
                 self.story.told["hidden"] += 1
             self.fields_only(run)

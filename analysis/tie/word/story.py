@@ -67,7 +67,7 @@ class Reading:
     within: Reference | None = None  # the note that is being read, as the body refers to it
 
     def __post_init__(self):
-        styles = Styles(self.tree("styles"))
+        styles = Styles(self.tree("styles"), self.tree("theme"))
         self.body = self.package.document
         self.trees[self.body] = self.package.parsed(self.body)
         settings = self.tree("settings")
@@ -100,7 +100,9 @@ class Reading:
 
     def _holds_old_letters(self, styles: Styles) -> bool:
         """Tell whether text in old fonts is in their letters: many a file was converted and kept the fonts' names."""
-        runs = [run for run in every(self.trees[self.body], "r") if styles.encoding(run, run.getparent())]
+        paragraphs = every(self.trees[self.body], "p")
+        pairs = ((run, paragraph) for paragraph in paragraphs for run in _runs(paragraph))
+        runs = [run for run, paragraph in pairs if styles.encoding(run, paragraph)]
         return 2 * sum(map(is_unicode, runs)) <= sum(_has_letters(run) for run in runs)
 
     def _notes(self, kind: str) -> dict[str, _Element]:
@@ -297,6 +299,11 @@ def _row_change(row: _Element, name: str) -> str | None:
     return " ".join(
         "".join(each.text or "" for each in row.iter() if local(each) in ("t", "delText")).split()
     )
+
+
+def _runs(paragraph: _Element) -> Iterator[_Element]:
+    """Yield the runs of a paragraph, not those of the text boxes in it."""
+    return (run for run in every(paragraph, "r") if next(run.iterancestors("{*}p"), None) is paragraph)
 
 
 def _has_letters(run: _Element) -> bool:

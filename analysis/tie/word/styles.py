@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|tiêu đề|đề mục) ?([1-9])$", re.IGNORECASE)
 _BODY_LEVEL = 9  # w:outlineLvl of text that is no heading
-_TCVN3, _VNI = re.compile(r"\.Vn"), re.compile(r"VNI[- ]")
+_TCVN3, _VNI = re.compile(r"\.vn", re.IGNORECASE), re.compile(r"vni[- ]", re.IGNORECASE)
 
 
 class Styles:
     """The styles of a document by id, each asked along the chain of those it is based on."""
 
-    def __init__(self, root: _Element | None):
+    def __init__(self, root: _Element | None, theme: _Element | None = None):
+        self._theme = _theme_fonts(theme)
         self._styles = {value(each, "styleId"): each for each in children(root, "style")}
         self._default = next(
             (key for key, each in self._styles.items()
              if value(each, "type") == "paragraph" and is_on_attribute(value(each, "default"))), ""
         )  # fmt: skip
-        self._font = _font(child(root, "docDefaults", "rPrDefault", "rPr"))
+        self._fonts = self._named(child(root, "docDefaults", "rPrDefault", "rPr"))
 
     def of(self, paragraph: _Element) -> str:
         """Return the id of a paragraph's style."""
@@ -61,13 +62,9 @@ class Styles:
                 return 1
         return 0
 
-    def is_hidden(self, run: _Element) -> bool:
-        """Tell whether a run's text is hidden, by itself or by its character style."""
-        own = child(run, "rPr", "vanish")
-        if own is not None:
-            return is_on(own)
-        styled = (child(each, "rPr", "vanish") for each in self._chain(value(child(run, "rPr", "rStyle"))))
-        return is_on(next((each for each in styled if each is not None), None))
+    def is_hidden(self, run: _Element, paragraph: _Element) -> bool:
+        """Tell whether a run's text is hidden, by itself or by a style."""
+        return self._is_set("vanish", run, paragraph)
 
     def stands_out(self, run: _Element, paragraph: _Element) -> bool:
         """Tell whether a run is set in bold or italics, by itself or by a style."""
@@ -95,16 +92,25 @@ class Styles:
 
     def encoding(self, run: _Element, paragraph: _Element) -> str:
         """Return the old encoding that a run's font stands for ("tcvn3", "vni"), "" for Unicode; "H" ends capitals."""
-        font = _font(child(run, "rPr"))
-        if not font:
-            for style in (value(child(run, "rPr", "rStyle")), self.of(paragraph)):
-                font = next(filter(None, (_font(child(each, "rPr")) for each in self._chain(style))), "")
-                if font:
-                    break
-        font = font or self._font
-        if _TCVN3.match(font):
-            return "tcvn3H" if font.endswith("H") else "tcvn3"
-        return "vni" if _VNI.match(font) else ""
+        styles = (value(child(run, "rPr", "rStyle")), self.of(paragraph), _table_style(paragraph))
+        places = [run, *(each for style in styles for each in self._chain(style))]
+        fonts = next(filter(None, (self._named(child(each, "rPr")) for each in places)), self._fonts)
+        for font in fonts:
+            if _TCVN3.match(font):
+                return "tcvn3H" if font.upper().endswith("H") else "tcvn3"
+            if _VNI.match(font):
+                return "vni"
+        return ""
+
+    def _named(self, properties: _Element | None) -> tuple[str, ...]:
+        """Return the fonts set here, that of letters beyond ASCII first; a theme's font stands before one by name."""
+        fonts = child(properties, "rFonts")
+        found = (
+            self._theme.get(value(fonts, f"{kind}Theme").removesuffix("HAnsi").removesuffix("Ascii"), "")
+            or value(fonts, kind)
+            for kind in ("hAnsi", "ascii")
+        )
+        return tuple(filter(None, found))
 
 
 def is_on_attribute(text: str) -> bool:
@@ -117,6 +123,13 @@ def _outline(element: _Element) -> int:
     return level + 1 if 0 <= level < _BODY_LEVEL else 0
 
 
-def _font(properties: _Element | None) -> str:
-    fonts = child(properties, "rFonts")
-    return value(fonts, "ascii") or value(fonts, "hAnsi")
+def _theme_fonts(theme: _Element | None) -> dict[str, str]:
+    """Return the fonts of the Latin script that a theme names: "major" for headings, "minor" for text."""
+    scheme = child(theme, "themeElements", "fontScheme")
+    return {kind: value(child(scheme, f"{kind}Font", "latin"), "typeface") for kind in ("major", "minor")}
+
+
+def _table_style(paragraph: _Element) -> str:
+    """Return the style of the table around a paragraph, "" outside one."""
+    table = next(paragraph.iterancestors("{*}tbl"), None)
+    return value(child(table, "tblPr", "tblStyle"))

@@ -1,0 +1,351 @@
+"""What has changed in a month since it was released: its cells, figures, sentences, and the months that quote it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import vintages
+from analysis.cli import main
+from analysis.declare import DECLARED, Base
+from analysis.exact import round_half_away
+from analysis.months import Month
+from analysis.pipeline import run
+from analysis.releasing import release
+from analysis.results.differences import (
+    FindingChange,
+    Place,
+    Sentence,
+    Stated,
+    bases,
+    compare,
+    figure_changes,
+)
+from analysis.sample.writing import write_sample
+
+NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
+OCTOBER, NOVEMBER = "2022-10", "2022-11"
+EDITION = "text-edition:II.3.1.4.prose.11"  # of the sentence "tăng 1,01 điểm phần trăm so với tháng 10/2022"
+LEVEL_1 = "52.576"  # accounts of level 1 in October's eid.csv: 92.118 of both levels, of 233.655 dossiers
+
+
+def folders_below(root: Path) -> dict[str, Path]:
+    return {"raw": root / "data/raw", "processed": root / "data/processed", "out": root / "reports"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """October and November of the made-up province: October released, November published."""
+    root = tmp_path_factory.mktemp("province")
+    write_sample(root, Month(2022, 10), Month(2022, 11), seed=7)
+    folders = folders_below(root)
+    folders["out"].mkdir()
+    release(OCTOBER, by="A", day=date(2022, 10, 21), **folders, notebooks=NOTEBOOKS)
+    run(NOVEMBER, **folders, notebooks=NOTEBOOKS)
+    return root
+
+
+@pytest.fixture
+def restated(made):
+    """Return a function that has October's form hold another number of accounts of level 1, until the test ends."""
+    path = made / "data/raw" / OCTOBER / "eid.csv"
+    before = path.read_text(encoding="utf-8")
+
+    def restate(number: str) -> Path:
+        assert before.count(LEVEL_1) == 1
+        path.write_text(before.replace(LEVEL_1, number), encoding="utf-8")
+        return made
+
+    yield restate
+    path.write_text(before, encoding="utf-8")
+
+
+def diff(root: Path, capsys, *words: str) -> tuple[int, dict]:
+    """Return the exit code, and what was told to programs."""
+    code = main([*asked(root, *words), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def asked(root: Path, *words: str) -> list[str]:
+    given = [f"--{name}={folder}" for name, folder in folders_below(root).items()]
+    return ["diff", *(words or (OCTOBER,)), *given]
+
+
+class TestMonth:
+    """October of the made-up province, released, and then restated."""
+
+    def test_a_month_as_it_was_released(self, made, capsys):
+        """The same inputs give the same cells, figures, pictures and findings: nothing is told, and the code is 0."""
+        assert main(asked(made)) == 0
+        assert capsys.readouterr().out == (
+            "Tháng 2022-10: số liệu hiện có so với bản công bố số 1.\nKhông có gì thay đổi.\n"
+        )
+
+    def test_one_restated_cell(self, restated, capsys):
+        """100 accounts more of level 1: the rate goes from 92.118 to 92.218 of 233.655, from 39,42% to 39,47%."""
+        code, told = diff(restated("52.676"), capsys)
+        assert code == 1
+        (cell,) = told["cells"]
+        assert [cell[key] for key in ("file", "cell", "before", "after")] == [
+            "eid.csv",
+            "D4",
+            LEVEL_1,
+            "52.676",
+        ]
+        figures = {each["id"]: each for each in told["figures"]}
+        assert sorted(figures) == cell["figures"]
+        assert [(each["before"], each["after"]) for each in figures.values()] == [
+            ("52.576", "52.676"),
+            ("92.118", "92.218"),
+            ("141.537", "141.437"),
+            ("39,42%", "39,47%"),
+        ]
+        sizes = [Fraction(each["units_of_last_digit"]) for each in figures.values()]
+        assert sizes == [100, 100, 100, Fraction(100 * 100 * 100, 233655)]
+        assert "eid_chart" in told["charts"]
+
+    def test_the_report_no_longer_fits(self, restated, capsys):
+        """The sentences that print the restated numbers are named with section and words, and come as errors."""
+        told = diff(restated("52.676"), capsys)[1]
+        broken = {each["printed"]: each["figures"] for each in told["sentences"] if not each["fits"]}
+        assert broken == {
+            "52.576": ["eid_level1"],
+            "92.118": ["eid_activated"],
+            "141.537": ["eid_unactivated"],
+            "39,42%": ["eid_activation_rate"],
+        }
+        assert {each["section"] for each in told["sentences"]} == {"II.3.1.4"}
+        come = [each for each in told["findings"] if each["before"] is None]
+        assert [each["severity"] for each in come] == ["error"] * 4
+
+    def test_a_change_that_no_reader_sees(self, restated, capsys):
+        """One account less: the rate stays 39,42%, moved by 0,0428 units of its last digit, and is told apart."""
+        assert main(asked(restated("52.575"))) == 1
+        out = capsys.readouterr().out
+        assert "Chỉ tiêu in khác đi: 3; thay đổi nhưng làm tròn vẫn như cũ: 1.\n" in out
+        _, _, same = out.partition("CHỈ TIÊU THAY ĐỔI, LÀM TRÒN VẪN NHƯ CŨ (1)\n")
+        assert same.startswith(
+            "  eid_activation_rate: 39,42%; bằng 0,043 đơn vị của chữ số cuối – Tỷ lệ kích hoạt"
+        )
+
+    def test_november_quotes_it(self, restated, capsys):
+        """November compares its rate with October's and prints the difference: it is named with that sentence."""
+        (later,) = diff(restated("52.676"), capsys)[1]["later"]
+        assert (later["month"], later["vintage"]) == (NOVEMBER, None)
+        assert later["bases"] == {Base.MONTH: ["eid_level1", "eid_activated", "eid_activation_rate"]}
+        assert [(each["section"], each["printed"]) for each in later["sentences"]] == [
+            ("II.3.1.4", "1,01 điểm phần trăm")
+        ]
+        assert main(asked(restated("52.676"), OCTOBER, "--lang=en")) == 1
+        assert "  2022-11 (not released)\n    against the month before: eid_level1" in capsys.readouterr().out
+
+    def test_november_itself_knows_before_it_runs(self, restated, capsys):
+        """Its own figures stand, but its sentence on October no longer fits: 40,43% is 0,96 points above 39,47%."""
+        code, told = diff(restated("52.676"), capsys, NOVEMBER)
+        assert (code, told["figures"], told["cells"]) == (0, [], [])
+        said = {each["id"]: each["after"]["vi"] for each in told["findings"]}
+        names = ("eid_activated", "eid_activation_rate", "eid_level1")
+        assert sorted(said) == [*(f"restated:{name}.{OCTOBER}" for name in names), EDITION]
+        assert "báo cáo in 1,01 điểm phần trăm: khớp với số đã công bố của tháng trước" in said[EDITION]
+
+    def test_against_a_folder(self, restated, capsys, tmp_path):
+        """Another folder of inputs, and another run's report without its vintages, tell the same figures and cells."""
+        root = restated("52.676")
+        first = vintages.path_of(root / "reports" / OCTOBER, 1)
+        report = tmp_path / "report"
+        shutil.copytree(first, report, ignore=shutil.ignore_patterns("inputs"))
+        expected = diff(root, capsys)[1]
+        for other in (first / "inputs", report):
+            told = diff(root, capsys, OCTOBER, f"--against={other}")[1]
+            assert told["against_en"] == other.as_posix()
+            assert [told[name] for name in ("figures", "cells", "charts")] == [
+                expected[name] for name in ("figures", "cells", "charts")
+            ]
+
+
+class TestRefused:
+    """What a month cannot be held against."""
+
+    def test_nothing_to_compare_with(self, made, capsys, tmp_path):
+        """A month that was neither released nor published: what to run is said."""
+        folders = folders_below(made) | {"out": tmp_path}
+        given = [f"--{name}={folder}" for name, folder in folders.items()]
+        assert main(["diff", OCTOBER, *given]) == 3
+        assert capsys.readouterr().err == (
+            "2022-10: chưa phát hành, chưa công bố bản nào để so sánh; chạy annex run 2022-10\n"
+        )
+
+    def test_no_such_vintage(self, made, capsys):
+        """The vintages there are, are listed."""
+        assert main(asked(made, OCTOBER, "--against=2", "--lang=en")) == 3
+        assert capsys.readouterr().err == "2022-10: there is no vintage 2; those released: 1\n"
+
+    def test_no_such_folder(self, made, capsys, tmp_path):
+        """A folder that is neither a report's nor a month's is a misuse."""
+        assert main(asked(made, OCTOBER, f"--against={tmp_path}", "--lang=en")) == 2
+        assert "neither the folder of a report (manifest.json)" in capsys.readouterr().err
+
+    def test_a_vintage_changed_by_hand(self, made, capsys):
+        """What is no longer the file that was released proves nothing."""
+        path = vintages.path_of(made / "reports" / OCTOBER, 1) / "figures.csv"
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n")
+        try:
+            assert main(asked(made)) == 1
+        finally:
+            path.write_bytes(before)
+        assert capsys.readouterr().err.startswith(
+            "reports/2022-10/vintages/1/figures.csv: không còn là tệp đã"
+        )
+
+
+def row(low: Fraction | None, high: Fraction | None = None, unit: str = "percent", decimals: int = 2) -> dict:
+    """Return a row of figures.csv; printed as half away from zero would have it."""
+    high = low if high is None else high
+    scale = 100 if unit == "percent" else 1
+    ends = ["" if end is None else str(round_half_away(end * scale * 10**decimals)) for end in (low, high)]
+    exact = ["" if end is None else str(end) for end in (low, high)]
+    return {
+        "id": "x", "section": "I", "label_vi": "x", "label_en": "x", "unit": unit, "decimals": str(decimals),
+        "low": exact[0], "high": exact[1], "printed_vi": "–".join(dict.fromkeys(ends)),
+    }  # fmt: skip
+
+
+def stated(figures=None, findings=None, cells=None, **rest) -> Stated:
+    return Stated(figures or {}, findings or {}, cells or {}, rest.pop("traced", {}), **rest)
+
+
+class TestOrder:
+    """Worst first, and what there is to tell."""
+
+    def test_figures(self):
+        """A figure that went, then the larger of two changes, then one that rounds to the same."""
+        old = {
+            "same": row(Fraction(1, 3)), "small": row(Fraction(1, 4)), "large": row(Fraction(1, 2)),
+            "gone": row(Fraction(1)), "still": row(Fraction(1)),
+        }  # fmt: skip
+        new = {
+            "same": row(Fraction(10**6 + 1, 3 * 10**6)), "small": row(Fraction(26, 100)), "large": row(Fraction(1)),
+            "still": row(Fraction(1)),
+        }  # fmt: skip
+        found = figure_changes(old, new)
+        assert [(each.id, each.shows, each.size) for each in found] == [
+            ("gone", True, None),
+            ("large", True, 5000),
+            ("small", True, 100),
+            ("same", False, Fraction(1, 300)),
+        ]
+
+    def test_a_figure_not_supplied_before_has_no_size(self):
+        """From no number to a number is no distance."""
+        (change,) = figure_changes({"a": row(None)}, {"a": row(Fraction(1, 2))})
+        assert (change.shows, change.size) == (True, None)
+
+    def test_a_range_moves_by_its_farther_end(self):
+        """From 10–12 to 10–15 dossiers: three units of the last digit."""
+        old, new = (row(Fraction(10), Fraction(end), "dossier", 0) for end in (12, 15))
+        assert figure_changes({"a": old}, {"a": new})[0].size == 3
+
+    def test_cells_behind_the_worst_figure_come_first(self):
+        """Two cells changed: the one that the larger change came from is named first, one of no figure last."""
+        places = [Place("a.xlsx", "S", cell) for cell in ("A1", "B1", "C1")]
+        old = stated({"x": row(Fraction(1, 4)), "y": row(Fraction(1, 4))}, cells=dict.fromkeys(places, "1"))
+        new = stated(
+            {"x": row(Fraction(26, 100)), "y": row(Fraction(1, 2))},
+            cells=dict.fromkeys(places, "2"),
+            traced={places[1]: frozenset({"x"}), places[2]: frozenset({"y"})},
+        )
+        assert [each.place.cell for each in compare(old, new, ()).cells] == ["C1", "B1", "A1"]
+
+    def test_only_known_cells_are_compared(self):
+        """Where the old cells are known as far as figures are made from them, another cell is not told as new."""
+        place = Place("a.xlsx", "S", "A1")
+        old = stated(whole=False)
+        assert compare(old, stated(cells={place: "1"}), ()).cells == ()
+        traced = {place: frozenset({"x"})}
+        assert [
+            each.before for each in compare(old, stated(cells={place: "1"}, traced=traced), ()).cells
+        ] == [None]
+
+    def test_findings(self):
+        """Errors that came stand before warnings that changed, and these before what went."""
+
+        def finding(severity: str, text: str) -> dict:
+            return {"severity": severity, "vi": text, "en": text}
+
+        old = {"b": finding("warning", "1"), "c": finding("error", "c"), "d": finding("note", "d")}
+        new = {"a": finding("error", "a"), "b": finding("warning", "2"), "d": finding("note", "d")}
+        found = compare(stated(findings=old), stated(findings=new), ()).findings
+        assert found == (
+            FindingChange("a", None, new["a"]),
+            FindingChange("b", old["b"], new["b"]),
+            FindingChange("c", old["c"], None),
+        )
+
+    def test_sentences_that_still_fit_come_last(self):
+        """One sentence no longer fits, one was mended already, one is of a figure that rounds to the same."""
+        old = {"x": row(Fraction(1, 4)), "y": row(Fraction(1, 3))}
+        new = {"x": row(Fraction(26, 100)), "y": row(Fraction(10**6 + 1, 3 * 10**6))}
+        said = [
+            Sentence("I", "prose", "26%", "", ("x",), fits=True),
+            Sentence("I", "prose", "25%", "", ("x",), fits=False),
+            Sentence("I", "prose", "33,33%", "", ("y",), fits=True),
+        ]
+        assert compare(stated(old), stated(new), said).sentences == (said[1], said[0])
+
+    def test_an_input_without_cells(self):
+        """The report's text changed: it is told as a file, a form whose cells are told is not."""
+        place = Place("eid.csv", "", "A1")
+        old = stated(cells={place: "1"}, files={"eid.csv": "1", "report.md": "1", "month.toml": "1"})
+        new = stated(cells={place: "2"}, files={"eid.csv": "2", "report.md": "2", "month.toml": "1"})
+        assert compare(old, new, ()).files == ("report.md",)
+
+
+class TestLaterMonths:
+    """Which later months take a figure as their base."""
+
+    @pytest.mark.parametrize(
+        ("later", "expected"),
+        [
+            ("2022-11", {Base.MONTH, Base.JANUARY}),
+            ("2022-12", {Base.JANUARY}),
+            ("2023-01", set()),
+            ("2023-10", {Base.YEAR}),
+        ],
+    )
+    def test_by_distance(self, later, expected):
+        """October's flow is the base of November, of the year's sum until December, and of the next October."""
+        flow = next(name for name, each in DECLARED.figures.items() if set(each.against) == set(Base))
+        assert set(bases([flow], Month(2022, 10), Month.parse(later))) == expected
+
+    def test_a_figure_that_is_held_against_nothing(self):
+        """No later month compares with it."""
+        name = next(name for name, each in DECLARED.figures.items() if not each.against)
+        assert bases([name, "no_longer_declared"], Month(2022, 10), Month(2022, 11)) == {}
+
+
+shares = st.fractions(0, 1, max_denominator=10**5)
+tables = st.dictionaries(st.sampled_from("abcd"), shares.map(row))
+
+
+@given(tables, tables)
+def test_both_ways_the_same_figures_by_the_same_size(old, new):
+    """What has changed from one statement to the other has changed back, as far; nothing differs from itself."""
+    there, back = figure_changes(old, new), figure_changes(new, old)
+    assert {(each.id, each.size) for each in there} == {(each.id, each.size) for each in back}
+    assert {each.id for each in there} == {name for name in {*old, *new} if old.get(name) != new.get(name)}
+    assert figure_changes(old, old) == []
+
+
+@given(shares, shares)
+def test_what_rounds_to_the_same_moved_by_less_than_a_unit(before, after):
+    """A change that no reader sees is smaller than one unit of the last digit; one of a unit or more always shows."""
+    for change in figure_changes({"a": row(before)}, {"a": row(after)}):
+        assert change.shows or change.size < 1
