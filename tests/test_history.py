@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from analysis import results, steps, store
+from analysis import results, store
 from analysis.annex import charts
+from analysis.annex.provenance import FullAnnex
 from analysis.cli import main
 from analysis.declare import DECLARED, DOSSIERS, PERCENT, Base, Severity
 from analysis.exact import Evidence, Point, constant
@@ -199,9 +200,7 @@ class TestAnnex:
 
     def test_a_month_alone_keeps_its_annex(self, november):
         """November 2022, without any month before, has no part on trends and no change beside a key figure."""
-        annex = steps.FullAnnex(
-            results.compute(november), november, store.read_raw(RAW, "2022-11").file, "vi"
-        )
+        annex = FullAnnex(results.compute(november), november, store.read_raw(RAW, "2022-11").file, "vi")
         assert annex.trends() == []
         assert not any("so với" in item.remark for item in annex.key_figures()[1].items)
 
