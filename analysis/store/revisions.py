@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.csvtext import unguarded
-from analysis.faults import Faults
-from analysis.forms import Column, Kind, Layout, read_form, shortened
+from analysis.forms import Column, Kind, Layout
 from analysis.labels import Label
+from analysis.store.decisions import decisions
 from analysis.store.folder import REVISIONS_FILE
 
 if TYPE_CHECKING:
@@ -43,16 +42,7 @@ class Revision(NamedTuple):
 
 def read_revisions(raw: Path, month: Month) -> tuple[Revision, ...]:
     """Read a month's revisions.csv; no rows where there is none. Raises Faults with one line a faulty row."""
-    folder = raw / str(month)
-    path = folder / REVISIONS_FILE
-    if not path.is_file():
-        return ()
-    table = read_form(path, _LAYOUT, date(month.year, month.number, 1), folder)
-    if table.faults:
-        raise Faults(shortened(table.faults))
-    cells = table.cells[table.cells["column"] == "figure"]
-    places = dict(zip(cells["row"], cells["cell"], strict=True))
     return tuple(
-        Revision(unguarded(row["figure"]), int(row["vintage"]), row["reason"], row["who"], places[name])
-        for name, row in table.rows.iterrows()
+        Revision(unguarded(row["figure"]), int(row["vintage"]), row["reason"], row["who"], place)
+        for row, place in decisions(raw, month, _LAYOUT)
     )
