@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -118,6 +118,24 @@ def examine(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], tuple[Fault, ...]]:
         frames[frame.id] = frame.clean(table.rows)
         faults += failures(frame, frames[frame.id], cells_by_place(table.cells))
     return frames, tuple(dict.fromkeys(faults))
+
+
+def sound(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], RawMonth]:
+    """Return of a faulty month the frames of the forms that hold no fault, and the month with these forms alone.
+
+    Where month.toml or the corrections are at fault nothing is returned: they say how every form is to be read.
+    """
+    if any(fault.file in {MONTH_FILE, CORRECTIONS_FILE} for fault in raw.faults):
+        return {}, replace(raw, forms={})
+    frames, faulty = {}, {form for form, table in raw.forms.items() if table.faults}
+    for frame in DECLARED.frames.values():
+        if frame.form not in faulty:
+            table = raw.forms[frame.form]
+            frames[frame.id] = frame.clean(table.rows)
+            if failures(frame, frames[frame.id], cells_by_place(table.cells)):
+                faulty.add(frame.form)
+    kept = {name: each for name, each in frames.items() if DECLARED.frames[name].form not in faulty}
+    return kept, replace(raw, forms={name: each for name, each in raw.forms.items() if name not in faulty})
 
 
 def file_names(file: MonthFile) -> dict[str, str]:
