@@ -14,7 +14,7 @@ from analysis.cache import remembered
 from analysis.csvtext import guarded, unguarded
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
-from analysis.forms.reader import CELL_COLUMNS
+from analysis.forms.reader import CELL_COLUMNS, cells_of
 from analysis.labels import Label
 from analysis.store.checks import CellRef, Places, cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction
@@ -62,8 +62,7 @@ def write_processed(frames: dict[str, pd.DataFrame], raw: RawMonth, folder: Path
     Where cells were corrected, corrections.csv says which and why.
     """
     tables = {f"{name}.csv": _rows(frame) for name, frame in frames.items()}
-    cells = pd.concat([table.cells for table in raw.forms.values()])[list(CELL_COLUMNS)]
-    tables[_CELLS] = [CELL_COLUMNS, *cells.itertuples(index=False, name=None)]
+    tables[_CELLS] = [CELL_COLUMNS, *(cell for table in raw.forms.values() for cell in cells_of(table.cells))]
     tables[_HASHES] = [("file", "sha256"), *raw.hashes.items()]
     tables[_EDITS] = [Edit._fields, *edits(raw.forms, frames, raw.corrections)]
     if raw.corrections:
@@ -124,7 +123,8 @@ def _corrections(path: Path) -> tuple[Correction, ...]:
 
 def _rows(frame: pd.DataFrame) -> list[tuple[str, ...]]:
     header = ("row", *frame.columns)
-    return [header, *(tuple(map(text_of, values)) for values in frame.itertuples(name=None))]
+    columns = [map(text_of, frame[name].tolist()) for name in frame.columns]
+    return [header, *zip(frame.index.tolist(), *columns, strict=True)]
 
 
 def write_table(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
