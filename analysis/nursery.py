@@ -22,7 +22,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from analysis import ending
+from analysis import cache, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -144,6 +144,7 @@ def _without(modules: Iterable[str]) -> Iterator[None]:
 def _fork(channel: socket.socket, task: dict, pipe: int, words: int) -> int:
     from analysis import forked  # noqa: PLC0415 -- brings IPython
 
+    cache.edition()  # once for all children
     parent = os.getpid()
     gc.freeze()  # what is imported stays: no child is to look through it, and copy its pages, for nothing
     pid = os.fork()
