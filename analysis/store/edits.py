@@ -48,7 +48,9 @@ def edits(
     found = []
     for table in forms.values():
         cells = cells_of(table.cells)
-        values = {name: dict(zip(table.rows.index, table.rows[name].tolist(), strict=True)) for name in table.rows}
+        values = {
+            name: dict(zip(table.rows.index, table.rows[name].tolist(), strict=True)) for name in table.rows
+        }
         found += _read(table, cells, values, decided)
         made = [frame for frame in DECLARED.frames.values() if frame.form == table.form]
         for frame in made:
