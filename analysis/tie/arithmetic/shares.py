@@ -43,7 +43,7 @@ class Claim:
     def over(self) -> Interval | None:
         """The share in per cent; of a fraction token, its two counts."""
         if self.part.token.parts:
-            parts = [exactly(int(each)) for each in self.part.token.parts]
+            parts = [exactly(Fraction(each)) for each in self.part.token.parts]
             computed = parts[0].over(parts[1])
         else:
             computed = self.part.interval.over(self.base.interval)
