@@ -7,9 +7,10 @@ import filecmp
 import pickle
 import shutil
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
-from analysis import cache, canonical, executing, locking, manifest, publishing, record, workspace
+from analysis import cache, canonical, ending, executing, locking, manifest, publishing, record, workspace
 from analysis.faults import AnnexError, Faults, RunFailed
 from analysis.job import Job
 
@@ -41,25 +42,28 @@ def in_use(job: Job) -> Iterator[cache.Cache]:
 def alone(job: Job, month: str) -> Iterator[None]:
     """Hold a month, and undo what a killed run has left of it."""
     wait = job.say("waiting", month=month)
-    with locking.only_one(job.out, month, lambda: job.tell(wait, "note"), job.say("still_busy", month=month)):
-        publishing.clear_leftovers(job.out, month, places(job, month))
+    busy, tell = job.say("still_busy", month=month), partial(job.tell, wait, "note")
+    with locking.only_one(job.out, month, tell, busy):
+        # The cache, and the lock with it, may have been removed while another run builds: its folder still tells.
+        locking.until(lambda: not publishing.clear_leftovers(job.out, month, places(job, month)), tell, busy)
         yield
 
 
 @contextmanager
 def builders_folder(job: Job, month: str) -> Iterator[Path]:
-    """Give a folder to build in, and remove it afterwards."""
-    folder = publishing.builders_folder(job.out, month)
-    try:
+    """Give a folder to build in, temporary files included, and remove it afterwards."""
+    with (
+        publishing.building(job.out, month, places(job, month)) as folder,
+        workspace.temporary_files(folder / "tmp"),
+    ):
         yield folder
-    finally:
-        publishing.discard(folder, places(job, month))
 
 
 def publish(job: Job, folder: Path, new: Mapping[str, Path], where: Mapping[str, Path]) -> None:
     """Put what was built in place."""
     try:
-        publishing.publish(folder, new, where)
+        with ending.undisturbed():
+            publishing.publish(folder, new, where)
     except OSError as fault:
         raise RunFailed(job.say("in_place", reason=fault.strerror or str(fault))) from fault
 

@@ -165,10 +165,10 @@ class _Child:
 
         sys.stdout.flush()
         sys.stderr.flush()
-        pid = os.fork()
+        parent, pid = os.getpid(), os.fork()
         if pid == 0:
             os.close(self.pipe)
-            forked.main(nb, outgoing, self.words.fileno(), ipython_dir)  # never returns
+            forked.main(nb, parent, outgoing, self.words.fileno(), ipython_dir)  # never returns
         return pid
 
     def is_dead(self) -> bool:

@@ -13,9 +13,10 @@ from enum import IntEnum
 from fractions import Fraction
 from functools import reduce
 from math import ceil, floor
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Evidence(IntEnum):
@@ -182,8 +183,10 @@ def rows_counted(frame: pd.DataFrame, column: str) -> Exact:
 
 
 def _cell(row: str, column: str, value: object) -> Exact:
+    from pandas import NA  # noqa: PLC0415 -- who calls this has it; who only draws values does without
+
     node = Node("cell", leaf=Leaf(row, column))
-    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 -- NaN is what differs from itself
+    if value is None or value is NA or value != value:  # noqa: PLR0124 -- NaN is what differs from itself
         return Exact(None, None, node)
     exact = Fraction(value if isinstance(value, Decimal) else int(value))
     return Exact(exact, exact, node)

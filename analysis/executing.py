@@ -21,13 +21,18 @@ CELL_SECONDS = 600
 _PINS = "__import__('analysis.engine', fromlist=['engine']).pin_display()"
 # Imported late by pandera and IPython: each child would do it again.
 _FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
-# What is imported while a notebook runs: for the children forked later, and by this process for the pages.
+# What is imported while a notebook runs: by the process that forks the next ones, and by this one for the pages.
+_LATER = "import analysis.tie.monthly, analysis.tie.record, analysis.tie.word.comments, analysis.annex.provenance, docx"
 _CHARTS = "import matplotlib.figure, matplotlib.backends.backend_svg"
 _PAGES = "import analysis.annex.exporters, analysis.annex.pdf, analysis.annex.workbook, typst, xlsxwriter"
-_MEANWHILE = {
-    "01_clean": lambda: engine.preload([_CHARTS]),
-    "02_figures": lambda: engine.imported_here([_PAGES]),
-}
+
+
+def _for_what_follows() -> None:
+    engine.preload([_LATER])
+    engine.imported_here([_PAGES])
+
+
+_MEANWHILE = {"01_clean": _for_what_follows, "02_figures": lambda: engine.preload([_CHARTS])}
 
 
 def nursery_opened(job: Job, notebooks: Iterable[str]):

@@ -21,13 +21,15 @@ from jupyter_client.session import json_packer
 from traitlets import Type
 from traitlets.config import Config
 
+from analysis import ending
 from analysis.engine import pin_display
 
 
-def main(nb, pipe: int, words: int, ipython_dir: str) -> None:
+def main(nb, parent: int, pipe: int, words: int, ipython_dir: str) -> None:
     """Run the notebook's cells and end the process: the parent's clean-up may not run a second time."""
     code = 1
     try:
+        ending.with_parent(parent)
         _become_a_process_of_its_own(words)
         _run_cells(nb, Recorder(pipe), ipython_dir)
         code = 0
@@ -44,6 +46,7 @@ def _become_a_process_of_its_own(words: int) -> None:
         os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(words, 1)
     os.dup2(words, 2)

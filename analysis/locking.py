@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT_SECONDS = 1800
+_LOOK_SECONDS = 0.1
 
 
 def lock_file(out: Path, month: str) -> Path:
@@ -33,13 +35,25 @@ def only_one(out: Path, month: str, wait: Callable[[], None], refuse: str) -> It
     except Timeout:
         wait()
         try:
-            lock.acquire(timeout=WAIT_SECONDS, poll_interval=0.1)
+            lock.acquire(timeout=WAIT_SECONDS, poll_interval=_LOOK_SECONDS)
         except Timeout:
             raise RunFailed(refuse) from None
     try:
         yield
     finally:
         lock.release()
+
+
+def until(is_free: Callable[[], bool], wait: Callable[[], None], refuse: str) -> None:
+    """Wait for something that no lock of ours stands for; raise RunFailed after long."""
+    if is_free():
+        return
+    wait()
+    end = time.monotonic() + WAIT_SECONDS
+    while not is_free():
+        if time.monotonic() > end:
+            raise RunFailed(refuse)
+        time.sleep(_LOOK_SECONDS)
 
 
 @contextmanager

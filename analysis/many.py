@@ -8,7 +8,6 @@ given a task hands it to a process of its own (`analysis.worker`), which stays f
 from __future__ import annotations
 
 import atexit
-import contextlib
 import json
 import subprocess
 import sys
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 LOCAL = "local"  # joblib's threads, each with a process of its own
 CONNECT_SECONDS = "10s"
+END_SECONDS = 5  # for a worker to undo what it has begun
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class Workers:
 
     def __init__(self):
         self._idle: list[subprocess.Popen] = []
+        self._all: set[subprocess.Popen] = set()
+        self._ended = False
         self._lock = threading.Lock()
 
     def ask(self, task: dict) -> dict:
@@ -75,6 +77,8 @@ class Workers:
             line = ""
         if not line:
             worker.kill()
+            with self._lock:
+                self._all.discard(worker)
             reason = say(task["lang"], "worker_died", code=worker.wait())
             return {"exit": RunFailed.exit_code, "lines": [f"{task['month']}: {reason}"]}
         with self._lock:
@@ -82,25 +86,34 @@ class Workers:
         return json.loads(line)
 
     def end(self) -> None:
-        """Let every idle process end."""
+        """End every process: one that still builds undoes what it has begun."""
         with self._lock:
-            idle, self._idle = self._idle, []
-        for worker in idle:
-            worker.stdin.close()
-        for worker in idle:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                worker.wait(timeout=5)
+            self._ended, workers = True, list(self._all)
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            try:
+                worker.wait(timeout=END_SECONDS)
+            except subprocess.TimeoutExpired:
+                worker.kill()
+                worker.wait()
 
     def _take(self) -> subprocess.Popen:
         with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return subprocess.Popen(
-            [sys.executable, "-m", "analysis.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
+            if self._ended:
+                raise RunFailed("annex: ended")  # nobody listens any more
+            while self._idle:
+                if (worker := self._idle.pop()).poll() is None:
+                    return worker
+            worker = subprocess.Popen(
+                [sys.executable, "-m", "analysis.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                process_group=0,  # Ctrl-C is for this process, which ends the others
+            )
+            self._all.add(worker)
+            return worker
 
 
 _WORKERS = Workers()

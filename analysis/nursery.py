@@ -17,9 +17,12 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
+
+from analysis import ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +58,11 @@ class Nursery:
         self._socket, theirs = socket.socketpair()
         sys.stdout.flush()
         sys.stderr.flush()
-        self._pid = os.fork()
+        parent = os.getpid()
+        with ending.undisturbed():  # told to end just now, a process of two would clean up twice
+            self._pid = os.fork()
+            if self._pid == 0:
+                _begin(parent)
         if self._pid == 0:
             self._socket.close()
             _serve(theirs)
@@ -89,11 +96,18 @@ def has_ended(pidfd: int) -> bool:
     return bool(select.select([pidfd], [], [], 0)[0])
 
 
+def _begin(parent: int) -> None:
+    """Leave to the parent what it alone may do: to be told to end, and to answer whoever started it."""
+    for told in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(told, signal.SIG_IGN)  # who asks is told too, and then closes the channel
+    ending.with_parent(parent)
+    os.dup2(2, 1)  # who waits for the parent's answers is to see when it is gone
+
+
 def _serve(channel: socket.socket) -> None:
     """Do what is asked until nobody can ask any more; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks is interrupted, and then closes the channel
     sys.modules.setdefault("rfc3987_syntax", None)
-    with contextlib.suppress(Exception):
+    try:
         while True:
             task, descriptors = _receive(channel)
             if task["do"] == "import":
@@ -103,7 +117,8 @@ def _serve(channel: socket.socket) -> None:
             else:
                 found = os.waitid(os.P_PID, task["pid"], os.WEXITED)
                 _send(channel, {"code": found.si_code, "status": found.si_status})
-    os._exit(0)
+    finally:
+        os._exit(0)
 
 
 def _import(names: list[str]) -> None:
@@ -115,6 +130,7 @@ def _import(names: list[str]) -> None:
 def _fork(channel: socket.socket, task: dict, pipe: int, words: int) -> int:
     from analysis import forked  # noqa: PLC0415 -- brings IPython
 
+    parent = os.getpid()
     gc.freeze()  # what is imported stays: no child is to look through it, and copy its pages, for nothing
     pid = os.fork()
     if pid == 0:
@@ -123,8 +139,9 @@ def _fork(channel: socket.socket, task: dict, pipe: int, words: int) -> int:
         os.chdir(task["cwd"])
         os.environ.clear()
         os.environ.update(task["environ"])
+        tempfile.tempdir = None  # to be looked up there
         cells = [SimpleNamespace(**cell) for cell in task["cells"]]
-        forked.main(SimpleNamespace(cells=cells), pipe, words, task["ipython_dir"])  # never returns
+        forked.main(SimpleNamespace(cells=cells), parent, pipe, words, task["ipython_dir"])  # never returns
     os.close(pipe)
     os.close(words)
     with contextlib.suppress(OSError):

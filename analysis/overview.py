@@ -14,8 +14,8 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from analysis import cache, locking, manifest, pipeline, record, staleness, workspace
-from analysis.annex.overview import FILES, MonthLine
+from analysis import cache, locking, manifest, pipeline, record, staleness, vintages, workspace
+from analysis.annex.month_line import FILES, MonthLine
 from analysis.job import say
 from analysis.labels import Label
 from analysis.months import Month
@@ -76,7 +76,9 @@ def _summary(month: Month, project: staleness.Project) -> Summary:
     """Return what a month's folder says; whatever is wrong with it is said on its line."""
     folder = project.out / str(month)
     files = tuple(name for name in FILES if (folder / name).is_file())
-    line = MonthLine(str(month), files, vintage=_vintage(folder))
+    line = MonthLine(
+        str(month), files, vintage=vintages.newest(folder) or 0, differs=vintages.differs(folder)
+    )
     says = staleness.known(folder)
     if says is None:
         return Summary(replace(line, faults=(_unreadable(manifest.NAME),)), {})
@@ -114,12 +116,6 @@ def _unreadable(name: str) -> Label:
 
 def _missing(name: str) -> Label:
     return Label(f"thiếu {name}", f"{name} is missing")
-
-
-def _vintage(folder: Path) -> int:
-    """Return the number of the newest release; 0 where there is none."""
-    there = (each.parent.name for each in (folder / "vintages").glob("*/release.json"))
-    return max((int(name) for name in there if name.isdecimal()), default=0)
 
 
 def _changed(month: Month, project: staleness.Project, says: staleness.Known) -> bool:
@@ -160,22 +156,22 @@ def _span(summaries: tuple[Summary, ...]) -> tuple[str, ...]:
 
 
 def _panels(summaries: tuple[Summary, ...], months: tuple[str, ...]) -> tuple[Panel, ...]:
-    import analysis.subjects  # noqa: F401, PLC0415 -- importing it declares the figures
-    from analysis.declare import DECLARED  # noqa: PLC0415
-    from analysis.views import Panel  # noqa: PLC0415
+    from analysis.views import Panel  # noqa: PLC0415 -- as above
 
     by_month = {each.line.month: each.figures for each in summaries}
     panels = (
-        Panel(
-            each.label,
-            tuple(_point(by_month.get(month, {}).get(each.id)) for month in months),
-            each.unit,
-            each.decimals,
-        )
-        for each in DECLARED.figures.values()
-        if each.key
+        Panel(label, tuple(_point(by_month.get(month, {}).get(name)) for month in months), unit, decimals)
+        for name, label, unit, decimals in cache.remembered("key figures", (), _key_figures)
     )
     return tuple(panel for panel in panels if any(point is not None for point in panel.points))
+
+
+def _key_figures() -> list[tuple]:
+    """Return what is declared of each key figure; declaring brings pandas, which the page does not need."""
+    import analysis.subjects  # noqa: F401, PLC0415 -- importing it declares the figures
+    from analysis.declare import DECLARED  # noqa: PLC0415
+
+    return [(each.id, each.label, each.unit, each.decimals) for each in DECLARED.figures.values() if each.key]
 
 
 def _point(bounds: _Bounds | None):

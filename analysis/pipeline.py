@@ -8,21 +8,35 @@ such a workspace.
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import shutil
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import cache, canonical, cleaning, executing, manifest, parameters, record, vintages, workspace
+from analysis import (
+    cache,
+    canonical,
+    cleaning,
+    executing,
+    manifest,
+    parameters,
+    publishing,
+    record,
+    vintages,
+    workspace,
+)
 from analysis.faults import MissingInput, RunFailed, UsageFault
 from analysis.job import Job, Progress, say
 from analysis.months import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from analysis.cache import Cache
 
@@ -30,6 +44,7 @@ NOTEBOOKS = ("01_clean", "02_figures", "03_annex")
 FILES = {"02_figures": ("figures.csv", "findings.csv")}  # what a notebook must have written
 LANGUAGES = ("vi", "en")
 ENGINES = ("fork", "kernel")
+_ELSEWHERE = "annex-verify-"
 ACKNOWLEDGED = "acknowledged"  # under which errors are counted that somebody answers for
 
 
@@ -123,6 +138,15 @@ def _readable(job: Job) -> dict[str, Path]:
     return workspace.readable(job.month, job.raw, job.processed, job.out)
 
 
+def keep_released(job: Job) -> None:
+    """Record that a vintage was frozen from the very annex that stands: it is held against it as before."""
+    known = record.read(job.record("run"))
+    if known is not None:
+        inputs = known.made_from.inputs | manifest.digests(workspace.own_vintages(job.month, job.out))
+        made_from = replace(known.made_from, inputs=inputs)
+        record.write(job.record("run"), replace(known, made_from=made_from))
+
+
 def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
     month: str,
     *,
@@ -148,8 +172,8 @@ def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
         month, published["parameters"]["lang"], raw, processed, notebooks, engine, progress, out, fresh=True
     )
     _refuse_early(job)
-    with tempfile.TemporaryDirectory(prefix="annex-verify-") as folder, cache.used(None) as nothing:
-        space = _build(job, Path(folder) / "build", nothing)
+    with _elsewhere() as folder, cache.used(None) as nothing:
+        space = _build(job, folder, nothing)
         rebuilt = manifest.read(space.report)["outputs"]
     recorded = published["outputs"]
     stands = {name: out / name.removeprefix("reports/") for name in recorded if name.startswith("reports/")}
@@ -158,6 +182,19 @@ def rebuild_and_compare(  # noqa: PLR0913 -- each folder is named by the caller
     }
     changed = {name for name in rebuilt.keys() | recorded.keys() if rebuilt.get(name) != recorded.get(name)}
     return sorted(edited | changed)
+
+
+@contextmanager
+def _elsewhere() -> Iterator[Path]:
+    """Give a folder outside the project, and remove it afterwards; and what killed runs have left there."""
+    for former in Path(tempfile.gettempdir()).glob(f"{_ELSEWHERE}*/build"):
+        with contextlib.suppress(OSError):  # another user's
+            if publishing.is_abandoned(former):
+                shutil.rmtree(former.parent, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_ELSEWHERE) as made:
+        folder = Path(made, "build")
+        with publishing.held(folder), workspace.temporary_files(folder / "tmp"):
+            yield folder
 
 
 def _refuse_early(job: Job) -> None:

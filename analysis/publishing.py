@@ -6,7 +6,8 @@ it and under the builder's name. Then `done` is written into the builder's folde
 counts.
 
 A failure before that is undone at once. A run killed before that is undone by the next run, which finds no
-`done`.
+`done`. That a run was killed is known by a lock on `held` in its folder: the system frees it when its process ends,
+while the number of a process may soon be another's.
 """
 
 from __future__ import annotations
@@ -14,23 +15,60 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import shutil
-import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_DONE, _FORMER, _NOTHING = "done", "former", "nothing-before"
+_DONE, _FORMER, _NOTHING, _HELD = "done", "former", "nothing-before", "held"
 _PREFIX = ".annex-"
-_OWNER = re.compile(rf"{re.escape(_PREFIX)}\d{{4}}-\d{{2}}-(\d+)")
 
 
 def builders_folder(out: Path, month: str) -> Path:
     """Return the folder this process builds the month in; it lies beside `out`, on the same file system."""
     return out.resolve().parent / f"{_PREFIX}{month}-{os.getpid()}"
+
+
+@contextmanager
+def building(out: Path, month: str, places: Mapping[str, Path]) -> Iterator[Path]:
+    """Give a folder to build in that others can see is in use, and remove it afterwards."""
+    folder = builders_folder(out, month)
+    with held(folder):
+        try:
+            yield folder
+        finally:
+            discard(folder, places)
+    discard(folder, places)  # Windows removes no file that is open
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Make a folder, and let others see that it is in use."""
+    from filelock import FileLock  # noqa: PLC0415 -- not for `annex --help`
+
+    folder.mkdir(parents=True)
+    lock = FileLock(folder / _HELD)
+    lock.acquire(timeout=1)  # somebody may be asking just now whether anybody does
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def is_abandoned(folder: Path) -> bool:
+    """Whether the process that made a folder has ended; raises OSError where it is not ours to ask."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    lock = FileLock(folder / _HELD)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    lock.release()
+    return True
 
 
 def publish(folder: Path, new: Mapping[str, Path], places: Mapping[str, Path]) -> None:
@@ -53,17 +91,28 @@ def discard(folder: Path, places: Mapping[str, Path]) -> None:
 
 def leftovers(out: Path, month: str) -> list[Path]:
     """Return the folders in which runs of a month are building, or were when they were killed."""
-    return sorted(out.resolve().parent.glob(f"{_PREFIX}{month}-*"))
+    return sorted(each for each in out.resolve().parent.glob(f"{_PREFIX}{month}-*") if each.is_dir())
 
 
-def clear_leftovers(out: Path, month: str, places: Mapping[str, Path]) -> None:
-    """Undo and remove what killed runs of a month left; the caller holds the month, so no other run lives."""
+def clear_leftovers(out: Path, month: str, places: Mapping[str, Path]) -> list[Path]:
+    """Undo and remove what killed runs of a month left; return the folders in which one still builds."""
+    living = []
     for folder in leftovers(out, month):
-        owner = _OWNER.fullmatch(folder.name)
-        if owner and not _is_running(int(owner[1])):
-            if not (folder / _DONE).exists():
-                _undo(folder, places)
-            _remove(folder, places)
+        with contextlib.suppress(OSError):  # another user's, or gone meanwhile
+            if is_abandoned(folder):
+                _clear(folder, places)
+            else:
+                living.append(folder)
+    for aside in {each for place in places.values() for each in leftovers(place, month)}:
+        if not (out.resolve().parent / aside.name).exists():
+            shutil.rmtree(aside, ignore_errors=True)  # somebody removed the folder that it belonged to
+    return living
+
+
+def _clear(folder: Path, places: Mapping[str, Path]) -> None:
+    if not (folder / _DONE).exists():
+        _undo(folder, places)
+    _remove(folder, places)
 
 
 def _aside(place: Path, folder: Path) -> Path:
@@ -109,23 +158,3 @@ def _remove(folder: Path, places: Mapping[str, Path]) -> None:
     for place in places.values():
         shutil.rmtree(_aside(place, folder), ignore_errors=True)
     discard(folder, places)
-
-
-def _is_running(pid: int) -> bool:
-    """Say whether another process with this number lives; one of our own number is a former one."""
-    if pid == os.getpid():
-        return False
-    if sys.platform == "win32":  # there, signal 0 would end the process
-        import ctypes  # noqa: PLC0415
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x100000, False, pid)  # noqa: FBT003 -- SYNCHRONIZE
-        running = bool(handle) and ctypes.windll.kernel32.WaitForSingleObject(handle, 0) != 0
-        ctypes.windll.kernel32.CloseHandle(handle)
-        return running
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -6,9 +6,11 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis import manifest, pipeline, vintages, workspace
+from analysis import manifest, pipeline, store, vintages, workspace
 from analysis.faults import Faults, RunFailed
 from analysis.labels import Label
+from analysis.months import Month
+from analysis.results.revisions import Revised, revised, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.job import Job
-
-_TABLES = ("figures.csv", "findings.csv", "trace.csv", "tie.csv")  # what a month says, however it is drawn
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,35 @@ def release(month: str, *, by: str, day: date, note: str = "", **folders) -> Rel
 def _released(job: Job, by: str, day: date, note: str) -> Released:
     """Freeze the month, which the caller holds."""
     report = job.out / job.month
-    faults = [*vintages.tampered(report, job.month), *_open_errors(report / "findings.csv", day)]
+    rows = store.read_revisions(job.raw, Month.parse(job.month))
+    released = store.read_released(report)
+    found = revised(store.read_figures(report / store.FIGURES_FILE), released, rows)
+    faults = [
+        *vintages.tampered(report, job.month),
+        *_open_errors(report / "findings.csv", day),
+        *unanswered(found, rows, released),
+    ]
     if faults:
         raise Faults(faults)
     newest = vintages.newest(report)
-    if newest and _state(report) == _state(vintages.path_of(report, newest)):
+    if newest and not vintages.differs(report):
         return Released(newest, vintages.path_of(report, newest), new=False)
-    made = vintages.Release(job.month, (newest or 0) + 1, by, day.isoformat(), note)
-    return Released(made.number, vintages.freeze(report, _own_files(job, report), made), new=True)
+    reasons = tuple(_reasons(found)) if found and found.vintage == newest else ()
+    made = vintages.Release(job.month, (newest or 0) + 1, by, day.isoformat(), note, reasons)
+    folder = vintages.freeze(report, _own_files(job, report), made)
+    pipeline.keep_released(job)
+    return Released(made.number, folder, new=True)
+
+
+def _reasons(found: Revised) -> Iterator[dict[str, str | int]]:
+    """Yield what a vintage revises of the one before it, and why."""
+    for change in found.changes:
+        before, after = change.printed("vi")
+        given = found.reasons[change.id]
+        yield {
+            "figure": change.id, "vintage": found.vintage, "before": before, "after": after,
+            "reason": given.reason, "who": given.who,
+        }  # fmt: skip
 
 
 def _own_files(job: Job, report: Path) -> dict[str, Path]:
@@ -84,11 +105,3 @@ def _line(row: Mapping[str, str], vi: str, en: str) -> Label:
         f"{row['id']}: {vi}; sửa số liệu, hoặc ghi nhận trong acknowledged.csv. {row.get('vi') or ''}".rstrip(),
         f"{row['id']}: {en}; mend it, or acknowledge it in acknowledged.csv. {row.get('en') or ''}".rstrip(),
     )
-
-
-def _state(folder: Path) -> tuple:
-    """Return what a report was made from and what it says, apart from the vintages it was held against."""
-    says = manifest.read(folder)
-    inputs = {name: sha for name, sha in says["inputs"].items() if not name.startswith("reports/")}
-    tables = {name: folder / name for name in _TABLES if (folder / name).is_file()}
-    return says["parameters"], inputs, manifest.digests(tables)

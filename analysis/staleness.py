@@ -121,15 +121,20 @@ class Project:
     ) -> dict[Cause, tuple[str, ...]]:
         notebooks = {f"notebooks/{path.name}": path for path in sorted(self.notebooks.glob("*.ipynb"))}
         released = workspace.released(str(month), self.out)
+        own = f"{_REPORTS}{month}/"  # a vintage never changes, and one frozen since from the annex changes nothing
         now = self.digests(workspace.sent(str(month), self.raw) | released | notebooks)
         if made is None:
-            before = {name: digest for name, digest in says.inputs.items() if not name.startswith(_PROCESSED)}
+            before = {
+                name: digest for name, digest in says.inputs.items() if not name.startswith((_PROCESSED, own))
+            }
             return _inputs_told(before, now, ())
         frames, restated = self._frames(month)
         now |= frames
         unknown = tuple(f"{_PROCESSED}{each}/" for each in restated)
         before = {
-            name: digest for name, digest in made.made_from.inputs.items() if not name.startswith(unknown)
+            name: digest
+            for name, digest in made.made_from.inputs.items()
+            if not name.startswith((*unknown, own))
         }
         files = set().union(*restated.values()) - now.keys() - before.keys()
         return _inputs_told(before, now, sorted({name.split("/")[2] for name in files}))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from analysis import cache, received, record, store, workspace
+from analysis import cache, received, record, store, vintages, workspace
 from analysis.received import InputState, State
 from analysis.staleness import Cause, Project, Reason
 
@@ -39,6 +39,8 @@ class MonthState:
     published: State
     steps: tuple[Step, ...]
     reasons: tuple[Reason, ...] = ()
+    vintage: int | None = None  # the number of the newest release
+    differs: bool = False  # whether what is published now is not that vintage
 
 
 def months(project: Project) -> tuple[MonthState, ...]:
@@ -54,7 +56,17 @@ def month_state(month: Month, project: Project) -> MonthState:
     inputs = tuple(_marked(each, month, reasons or ()) for each in found)
     frames = _frames(project.raw / str(month), project)
     published = State.NOT_MADE if reasons is None else State.STALE if reasons else State.MADE
-    return MonthState(month, inputs, frames, published, _steps(inputs, published), reasons or ())
+    report = project.out / str(month)
+    return MonthState(
+        month,
+        inputs,
+        frames,
+        published,
+        _steps(inputs, published),
+        reasons or (),
+        vintages.newest(report),
+        vintages.differs(report),
+    )
 
 
 def _marked(each: InputState, month: Month, reasons: tuple[Reason, ...]) -> InputState:

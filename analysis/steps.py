@@ -1,24 +1,30 @@
-"""What the notebooks call: one function a step, so that a notebook holds calls and nothing else."""
+"""What the notebooks call: one function a step, so that a notebook holds calls and nothing else.
+
+What only the later notebooks need is imported where they need it: the first waits for its imports.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import results, store
-from analysis.annex.provenance import FullAnnex
+from analysis import store
 from analysis.faults import AnnexError, Faults
 from analysis.forms import shortened
 from analysis.forms.monthfile import read_month_toml
+from analysis.results.revisions import revised
 from analysis.results.series import points
-from analysis.tie import record
-from analysis.tie.monthly import TiedMonth, tied_month
-from analysis.tie.states import STATES
-from analysis.tie.word.comments import tied_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.annex.provenance import FullAnnex
+    from analysis.results import Results
+    from analysis.tie.monthly import TiedMonth
 
 
 @contextmanager
@@ -86,11 +92,13 @@ def keep_series(frames: dict[str, pd.DataFrame], folder: Path) -> None:
 
 def compute(raw: str, processed: str, month: str, lang: str, out: str) -> TiedMonth:
     """Compute the month from its processed frames, and tie out its report where one lies in its folder."""
+    from analysis.tie.monthly import tied_month  # noqa: PLC0415 -- see above
+
     with _in(lang):
         return tied_month(load(processed, month, lang, out), Path(raw))
 
 
-def figures(computed: results.Results, lang: str) -> pd.DataFrame:
+def figures(computed: Results, lang: str) -> pd.DataFrame:
     """Show every figure as it would be printed, with its evidence."""
     rows = [
         {
@@ -105,7 +113,7 @@ def figures(computed: results.Results, lang: str) -> pd.DataFrame:
     return pd.DataFrame(rows).set_index("figure")
 
 
-def verdicts(computed: results.Results, lang: str) -> pd.DataFrame:
+def verdicts(computed: Results, lang: str) -> pd.DataFrame:
     """Show every quoted number beside the computed one."""
     rows = [
         {
@@ -121,7 +129,7 @@ def verdicts(computed: results.Results, lang: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).set_index("figure")
 
 
-def findings(computed: results.Results, lang: str) -> pd.DataFrame:
+def findings(computed: Results, lang: str) -> pd.DataFrame:
     """Show what does not hold, worst first."""
     rows = [
         {
@@ -137,6 +145,8 @@ def findings(computed: results.Results, lang: str) -> pd.DataFrame:
 
 def numbers(tied: TiedMonth, lang: str) -> pd.DataFrame:
     """Show how many numbers of the report's text are in each state; no rows where the month has no report."""
+    from analysis.tie.states import STATES  # noqa: PLC0415 -- see above
+
     counts = tied.out.counts if tied.out else {}
     rows = [{"state": STATES[state].of(lang), "numbers": count} for state, count in counts.items()]
     return pd.DataFrame(rows, columns=["state", "numbers"]).set_index("state")
@@ -144,6 +154,10 @@ def numbers(tied: TiedMonth, lang: str) -> pd.DataFrame:
 
 def write(tied: TiedMonth, raw: str, folder: Path, lang: str) -> None:
     """Write the month's records; with a report, every number of its text, and a Word file with remarks."""
+    from analysis import results  # noqa: PLC0415 -- see above
+    from analysis.tie import record  # noqa: PLC0415
+    from analysis.tie.word.comments import tied_report  # noqa: PLC0415
+
     results.write(tied.results, tied.data, folder)
     if tied.out is None:
         return
@@ -154,10 +168,21 @@ def write(tied: TiedMonth, raw: str, folder: Path, lang: str) -> None:
 
 
 def annex(raw: str, processed: str, month: str, lang: str, out: str) -> FullAnnex:
-    """Compute the month from its processed frames and return its annex."""
+    """Compute the month from its processed frames and return its annex, with what was revised since a vintage."""
+    from analysis import results  # noqa: PLC0415 -- see above
+    from analysis.annex.provenance import FullAnnex  # noqa: PLC0415
+
     tied = compute(raw, processed, month, lang, out)
     file = read_month_toml(Path(raw) / month / "month.toml")
-    return FullAnnex(tied.results, tied.data, file, lang, tied.out)
+    with _in(lang):
+        rows = store.read_revisions(Path(raw), tied.data.month)
+    figures = {row["id"]: row for row in results.records(tied.results, tied.data)[results.FIGURES]}
+    found = revised(figures, store.read_released(Path(out) / month), rows)
+    data = tied.data
+    if rows:
+        digest = store.digest_of(Path(raw), data.month, store.REVISIONS_FILE)
+        data = replace(data, hashes={**data.hashes, store.REVISIONS_FILE: digest})
+    return FullAnnex(tied.results, data, file, lang, tied.out, found)
 
 
 def month_folder(root: str, month: str) -> Path:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 INPUTS, RELEASE = "inputs", "release.json"
 _PART = ".part"
+_TABLES = ("figures.csv", "findings.csv", "trace.csv", "tie.csv")  # what a month says, however it is drawn
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Release:
     by: str
     date: str
     note: str = ""
-    reasons: tuple[Mapping[str, str], ...] = ()
+    reasons: tuple[Mapping[str, str | int], ...] = ()
 
 
 def numbers(report: Path) -> list[int]:
@@ -58,6 +59,7 @@ def path_of(report: Path, number: int) -> Path:
 
 def carry(report: Path, new: Path) -> None:
     """Bring the vintages of a report into the folder that is to replace it; the former folder keeps them too."""
+    shutil.rmtree(new / workspace.VINTAGES, ignore_errors=True)  # what the month was held against
     for number in numbers(report):
         shutil.copytree(path_of(report, number), path_of(new, number), copy_function=_linked)
 
@@ -94,6 +96,25 @@ def altered(vintage: Path) -> list[str]:
         return [RELEASE]
     found = manifest.digests(now)
     return sorted(name for name in found.keys() | before.keys() if found.get(name) != before.get(name))
+
+
+def differs(report: Path) -> bool:
+    """Whether a report is no longer what its newest vintage froze; False where there is none."""
+    number = newest(report)
+    if number is None:
+        return False
+    try:
+        return _state(report) != _state(path_of(report, number))
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+
+
+def _state(folder: Path) -> tuple:
+    """Return what a report was made from and what it says, apart from the vintages it was held against."""
+    says = manifest.read(folder)
+    inputs = {name: sha for name, sha in says["inputs"].items() if not name.startswith("reports/")}
+    tables = {name: folder / name for name in _TABLES if (folder / name).is_file()}
+    return says["parameters"], inputs, manifest.digests(tables)
 
 
 def tampered(report: Path, month: str) -> Iterator[Label]:

@@ -7,13 +7,14 @@ its input does.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
 import sys
 from pathlib import Path
 
-from analysis import cleaning, nursery, pipeline
+from analysis import cleaning, ending, nursery, pipeline
 from analysis.faults import AnnexError, RunFailed
 from analysis.job import Job
 
@@ -21,9 +22,11 @@ _FOLDERS = ("raw", "processed", "out", "notebooks")
 
 
 def main() -> None:
-    """Answer each task with one line."""
-    with nursery.opened(()):  # one for all months
-        _answer_all()
+    """Answer each task with one line, until there are no more, or it is told to end, or nobody is left to answer."""
+    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError), ending.when_told():
+        ending.without_parent()
+        with nursery.opened(()):  # one for all months
+            _answer_all()
 
 
 def _answer_all() -> None:

@@ -6,7 +6,7 @@ everywhere. A workspace gives them that layout around `notebooks/`, wherever the
     notebooks/                 where they run
     data/raw/                  the month, the month before, and what belongs to no month
     data/processed/            the month before, and the series of those before it; the month itself is written here
-    reports/                   the month is written here; what was published of the months it is compared with
+    reports/                   the month is written here; what was published of it, and of those it is compared with
 
 What is not listed by `readable` is not there, so a manifest that lists those files lists everything read.
 Published copies of the notebooks can be run again the same way: put them in the `notebooks/` of a workspace.
@@ -21,6 +21,7 @@ import contextlib
 import os
 import re
 import shutil
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from analysis.months import Month
 from analysis.store.folder import (
     ACKNOWLEDGED_FILE,
     FIGURES_FILE,
+    REVISIONS_FILE,
     VINTAGES,
     compared_with,
     vintage_numbers,
@@ -40,8 +42,10 @@ if TYPE_CHECKING:
 # The only paths a notebook is ever given, and the only ones an executed copy holds.
 LAYOUT = {"raw": "../data/raw", "processed": "../data/processed", "out": "../reports"}
 LOOKS_BACK = 24  # months: two years of the same month, and a bound on what a run costs
-DECIDED = (ACKNOWLEDGED_FILE,)  # in the month's folder, but about its results: cleaning never sees them
+# in the month's folder, but about its results: cleaning never sees them
+DECIDED = (ACKNOWLEDGED_FILE, REVISIONS_FILE)
 SERIES = "series.csv"  # what is kept of a month for the trends of later ones
+_TEMPORARY = "TMPDIR"
 _A_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
@@ -94,7 +98,12 @@ def history(month: str, raw: Path) -> list[str]:
 
 def readable(month: str, raw: Path, processed: Path, reports: Path) -> dict[str, Path]:
     """Return the files a month may read, by the project's names: it looks back, and never ahead."""
-    return sent(month, raw) | made(month, raw, processed) | released(month, reports)
+    return (
+        sent(month, raw)
+        | made(month, raw, processed)
+        | released(month, reports)
+        | own_vintages(month, reports)
+    )
 
 
 def sent(month: str, raw: Path) -> dict[str, Path]:
@@ -126,6 +135,12 @@ def released(month: str, reports: Path) -> dict[str, Path]:
         if (numbers := vintage_numbers(reports / str(each)))
     }
     return {f"reports/{name}": reports / name for name in sorted(newest) if (reports / name).is_file()}
+
+
+def own_vintages(month: str, reports: Path) -> dict[str, Path]:
+    """Return the figures that the month's own vintages published: its annex tells what was revised since."""
+    found = (f"{month}/{VINTAGES}/{number}/{FIGURES_FILE}" for number in vintage_numbers(reports / month))
+    return {f"reports/{name}": reports / name for name in found if (reports / name).is_file()}
 
 
 def _before(month: str) -> str:
@@ -164,6 +179,21 @@ def make(root: Path, month: str, files: Mapping[str, Path]) -> Workspace:
         folder.mkdir(parents=True)
     bring(space, files)
     return space
+
+
+@contextlib.contextmanager
+def temporary_files(folder: Path) -> Iterator[None]:
+    """Let this process and those it starts put their temporary files in a folder: who removes it leaves none."""
+    folder.mkdir()
+    before, former = os.environ.get(_TEMPORARY), tempfile.tempdir
+    os.environ[_TEMPORARY] = tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = former
+        os.environ.pop(_TEMPORARY)
+        if before is not None:
+            os.environ[_TEMPORARY] = before
 
 
 def bring(space: Workspace, files: Mapping[str, Path]) -> None:

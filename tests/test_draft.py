@@ -179,6 +179,12 @@ class TestChanges:
         text = drafted(("portal", "code=services_with_dossiers_share", "change", Decimal("0.87")))
         assert "bằng 0,87 lần so với cùng kỳ năm 2021" in text
 
+    @pytest.mark.parametrize("change", ["0.004", "-0.004"])
+    def test_a_change_too_small_to_print_is_said_in_words(self, drafted, change):
+        """A change of 0,004 points prints as 0,00: it is no growth of "0,00"."""
+        text = drafted(("portal", "code=processed_online_share", "change", Decimal(change)))
+        assert "đạt 22%, gần như không thay đổi so với cùng kỳ năm 2021." in text
+
 
 class TestLeftOut:
     """A clause stands and falls with its figures."""

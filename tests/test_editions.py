@@ -81,6 +81,15 @@ class Province:
         ]
         table = "\n".join(["Mã phát hiện,Số liệu,Lý do,Người ghi nhận,Đến hết ngày", *lines, ""])
         (self.folders["raw"] / "2022-10" / "acknowledged.csv").write_text(table, encoding="utf-8")
+        moved = ("eid_dossiers", "eid_unactivated", "eid_activation_rate")
+        table = "\n".join(
+            [
+                "Mã chỉ tiêu,Bản công bố số,Lý do,Người điều chỉnh",
+                *(f"{name},1,Đếm lại,A" for name in moved),
+                "",
+            ]
+        )
+        (self.folders["raw"] / "2022-10" / "revisions.csv").write_text(table, encoding="utf-8")
 
     def reasons(self):
         """Return why November's annex is stale."""

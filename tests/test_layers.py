@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # A module may import its own room and every room above it in this table, never one below.
 ROOMS = (
     ("labels",),
-    ("months", "faults", "cache"),
+    ("months", "faults", "cache", "ending"),
     ("exact",),
     ("numerals", "csvtext"),
     ("places",),
@@ -51,7 +51,7 @@ ROOMS = (
     ("overview",),
     ("cli",),
 )
-FREE = ("labels", "faults", "cache", "exact", "csvtext")  # these import nothing of ours
+FREE = ("labels", "faults", "cache", "ending", "exact", "csvtext")  # these import nothing of ours
 NEVER = {"subjects": ("forms", "store", "annex")}  # a subject knows neither files nor rendering
 RENDERERS = ("html", "pdf", "workbook", "charts", "exporters")  # these know blocks and views, never subjects
 # Two modules that need each other: the import stands in a function, and runs only when the function does.

@@ -188,6 +188,26 @@ class TestInterrupted:
         assert main([*annex(province, "--all"), "--draft-ok"]) == 0
         assert list(province.glob("**/.annex-2*")) == []
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGTERM nor SIGKILL")
+    @pytest.mark.parametrize(
+        ("how", "after"), [(signal.SIGTERM, 1.4), (signal.SIGKILL, 0.9), (signal.SIGKILL, 2.1)]
+    )
+    def test_an_end_at_any_moment_is_whole_months_and_no_process(self, province, how, after):
+        """The command alone is ended: its workers end too, months are whole, the next run completes them."""
+        command = [sys.executable, "-m", "analysis.cli", *annex(province, "--all", "--jobs", "2")]
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        time.sleep(after)
+        process.send_signal(how)
+        told = process.communicate(timeout=60)[1]  # ends only when nobody holds the pipe: workers inherit it
+        assert b"Traceback" not in told
+        for month in MONTHS:
+            report = province / "reports" / month
+            assert not report.exists() or (report / "manifest.json").is_file()
+        if how == signal.SIGTERM:
+            assert list(province.glob("**/.annex-2*")) == []
+        assert main([*annex(province, "--all"), "--draft-ok"]) == 0
+        assert list(province.glob("**/.annex-2*")) == []
+
 
 class TestCluster:
     """The same fan-out on a Dask cluster."""

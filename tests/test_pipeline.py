@@ -222,17 +222,24 @@ class TestLeftovers:
         assert list(tmp_path.glob("**/.annex-*")) == []
 
     def test_a_living_run_is_left_alone(self, tmp_path):
-        """Only folders of ended processes are removed; those of other names never."""
-        living, other = tmp_path / f".annex-2022-11-{os.getppid()}", tmp_path / ".annex-notes"
-        for folder in (
-            tmp_path / "out",
-            living,
-            other,
-            publishing.builders_folder(tmp_path / "out", "2022-11"),
-        ):
+        """Only folders that nobody holds are removed, whatever number is in their name; those of other names never."""
+        out, other = tmp_path / "out", tmp_path / ".annex-notes"
+        living, ended = (tmp_path / f".annex-2022-11-{name}" for name in ("1", str(os.getppid())))
+        for folder in (out, other, ended):
             folder.mkdir()
-        publishing.clear_leftovers(tmp_path / "out", "2022-11", self._places(tmp_path))
-        assert sorted(path.name for path in tmp_path.iterdir()) == sorted([living.name, other.name, "out"])
+        with publishing.held(living):
+            assert publishing.clear_leftovers(out, "2022-11", self._places(tmp_path)) == [living]
+            assert sorted(path.name for path in tmp_path.iterdir()) == [living.name, other.name, "out"]
+        assert publishing.clear_leftovers(out, "2022-11", self._places(tmp_path)) == []
+        assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "out"]
+
+    def test_what_was_set_aside_for_a_folder_that_is_gone_is_removed(self, tmp_path):
+        """Somebody removed the builder's folder by hand: what lay aside for it serves nobody."""
+        places = self._places(tmp_path)
+        for place in places.values():
+            (place.parent / ".annex-2022-11-1" / "former").mkdir(parents=True)
+        publishing.clear_leftovers(tmp_path / "out", "2022-11", places)
+        assert list(tmp_path.glob("**/.annex-*")) == []
 
 
 class TestWorkspace:

@@ -279,6 +279,19 @@ class TestFaults:
                 held = row["wrong"] if row["place"] in path.read_text(encoding="utf-8") else ""
             assert held == row["wrong"] != row["right"], row
 
+    def test_the_first_month_holds_nothing_that_only_its_past_could_tell(self, tmp_path):
+        """Seed 4 leaves a carried-over count standing in November 2021, but not where November is the first month."""
+        planted = {}
+        for first in (Month(2021, 10), Month(2021, 11)):
+            root = tmp_path / str(first)
+            write_sample(root, first, Month(2021, 11), seed=4, faults=True, text=False)
+            with (root / "faults.csv").open(encoding="utf-8", newline="") as file:
+                kinds = [row["kind"] for row in csv.DictReader(file) if row["month"] == "2021-11"]
+            planted[first.number] = kinds
+        assert "stale carried over" in planted[10]
+        assert not {"stale carried over", "fallen sum"} & set(planted[11])
+        assert len(planted[11]) > 1
+
     def test_each_fault_is_found_by_what_the_key_names(self, faulty):
         """A finding has the id that the key gives; a fault that refuses a month names its cell."""
         raw, key = faulty

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
 import pytest
 from monthkit import NOVEMBER, RAW, copy_november
@@ -172,6 +173,11 @@ class TestMonth:
         assert "Đối chiếu số liệu trong lời văn báo cáo" in (report / "annex.html").read_text(
             encoding="utf-8"
         )
+        page = (report / "annex.html").read_text(encoding="utf-8")
+        linked = re.findall(r'<a class="num is-(?:differs|untied)" id="[^"]+"[^>]* href="#([^"]+)"', page)
+        marked = re.findall(r'class="num is-(?:differs|untied)" id=', page)
+        assert len(linked) == len(marked) > 0  # each open number leads to its figure or its row of the list
+        assert all(f'id="{target}"' in page for target in linked)
         with (report / "findings.csv").open(encoding="utf-8", newline="") as file:
             kinds = {row["kind"] for row in csv.DictReader(file)}
         assert "differs" in kinds

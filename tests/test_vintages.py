@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from smallproject import FIGURES, contents, write_notebook
 
-from analysis import vintages
+from analysis import overview, status, vintages
+from analysis.cli import main
 from analysis.faults import Faults
+from analysis.months import Month
 from analysis.pipeline import rebuild_and_compare, run
 from analysis.releasing import release
+from analysis.staleness import Project
 
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("raw", "processed", "out", "notebooks")
 DAY = date(2022, 11, 21)
 
 
@@ -83,3 +96,94 @@ def test_what_a_killed_release_left_is_no_vintage(clean):
     made = release("2022-11", by="A", day=DAY, **clean)
     assert (made.number, vintages.altered(made.folder)) == (1, [])
     assert not part.exists()
+
+
+class TestTold:
+    """Where the newest release of a month is named."""
+
+    def test_status_names_the_newest_vintage(self, clean):
+        """None before the first release; then its number, and after a changed run that the annex is another one."""
+        assert standing(clean) == (None, False)
+        release("2022-11", by="A", day=DAY, **clean)
+        assert standing(clean) == (1, False)
+        (clean["raw"] / "2022-11" / "eid.csv").write_text("a,8253\n")
+        assert standing(clean) == (1, False)
+        run("2022-11", **clean)
+        assert standing(clean) == (1, True)
+        release("2022-11", by="A", day=DAY, **clean)
+        assert standing(clean) == (2, False)
+
+    def test_the_command_says_it(self, clean, capsys):
+        """`annex status` has a row for it, in words and for programs."""
+        release("2022-11", by="A", day=DAY, **clean)
+        (clean["raw"] / "2022-11" / "eid.csv").write_text("a,8253\n")
+        run("2022-11", **clean)
+        folders = [f"--{name}={folder}" for name, folder in clean.items()]
+        assert main(["status", *folders]) == 0
+        assert "đã phát hành  bản số 1, nay đã khác\n" in capsys.readouterr().out
+        main(["status", "--json", *folders])
+        (told,) = json.loads(capsys.readouterr().out)
+        assert (told["vintage"], told["vintage_differs"]) == (1, True)
+
+    def test_the_page_of_all_months_says_it(self, clean):
+        """A real release is named on the month's line, and so is that the annex is no longer that release."""
+        folders = {name: clean[name] for name in ("raw", "processed", "out")}
+        readable = FIGURES.replace("1,error", "1,warning").replace("id,value", "id,value,low,high")
+        write_notebook(clean["notebooks"] / "02_figures.ipynb", readable)
+        release("2022-11", by="A", day=DAY, **clean)
+        page = overview.refresh(**folders, lang="vi").read_text(encoding="utf-8")
+        assert "đã phát hành bản số 1" in page
+        assert "phụ lục nay đã khác bản đó" not in page
+        (clean["raw"] / "2022-11" / "eid.csv").write_text("a,8253\n")
+        run("2022-11", **clean)
+        page = overview.refresh(**folders, lang="en").read_text(encoding="utf-8")
+        assert "released as vintage 1" in page
+        assert "the annex differs from it now" in page
+
+
+def standing(project) -> tuple[int | None, bool]:
+    state = status.month_state(Month(2022, 11), Project(*(project[name] for name in FOLDERS)))
+    return state.vintage, state.differs
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process group cannot be killed at once")
+def test_a_release_killed_at_any_moment_leaves_whole_vintages(clean):
+    """Eight releases killed, each after another share of the time that one takes: no vintage is ever half made."""
+    report, chance = clean["out"] / "2022-11", random.Random(7)  # noqa: S311 -- the same moments at every run
+    began = time.perf_counter()
+    assert _released(clean, 0).wait() == 0
+    whole = time.perf_counter() - began
+    for number in range(1, 9):
+        killed = _released(clean, number)
+        time.sleep(whole * chance.uniform(0.3, 1.05))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(killed.pid, signal.SIGKILL)
+        killed.wait()
+        there = vintages.numbers(report)
+        assert there == list(range(1, len(there) + 1))
+        assert [vintages.altered(vintages.path_of(report, each)) for each in there] == [[]] * len(there)
+    made = release("2022-11", by="A", day=DAY, **clean)
+    assert made.number == len(vintages.numbers(report))
+    assert (made.folder / "inputs" / "eid.csv").read_text() == "a,8008\n"
+    assert vintages.altered(made.folder) == []
+    assert sorted(each.name for each in made.folder.parent.iterdir()) == sorted(
+        map(str, vintages.numbers(report))
+    )
+
+
+def _released(project, number: int) -> subprocess.Popen:
+    """Begin a release of the month with another input, in a process group of its own."""
+    (project["raw"] / "2022-11" / "eid.csv").write_text(f"a,{8000 + number}\n")
+    folders = [f"--{name}={folder}" for name, folder in project.items()]
+    command = [
+        sys.executable,
+        "-m",
+        "analysis.cli",
+        "release",
+        "2022-11",
+        "--by=A",
+        f"--date={DAY}",
+        *folders,
+    ]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True, **quiet)

@@ -7,7 +7,9 @@ is in the language of the annex. A block shows itself in JupyterLab as HTML and 
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 
 BLOCK_MIME = "application/vnd.decision06.block+json"
 
@@ -16,9 +18,13 @@ BLOCK_MIME = "application/vnd.decision06.block+json"
 class Block:
     """Anything that can stand on a page."""
 
-    def as_json(self) -> dict:
-        """Return the block as plain JSON values, with its kind."""
-        return {"kind": type(self).__name__, **asdict(self)}
+    def as_json(self) -> str:
+        """Return the block as one line of JSON: its kind, and whatever is not as it is by default.
+
+        A notebook keeps it as text: as values it would be a line a bracket there, and copied at each step.
+        """
+        described = {"kind": type(self).__name__, **_plain(self)}
+        return json.dumps(described, ensure_ascii=False, separators=(",", ":"))
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict:  # noqa: ARG002 -- IPython's signature
         from analysis.annex.html import shown  # noqa: PLC0415 -- blocks know no renderer until one is asked for
@@ -181,32 +187,41 @@ class ReportText(Block):
     level: int = 3  # of the report's headings on the page
 
 
-def from_json(value: dict) -> Block:
+def from_json(text: str) -> Block:
     """Build a block again from `Block.as_json`; raises KeyError for an unknown kind."""
-    kinds = {kind.__name__: kind for kind in (Title, Heading, Text, KeyFigures, Table, Chart, ReportText)}
-    kind = kinds[value["kind"]]
-    return _build(kind, {name: item for name, item in value.items() if name != "kind"})
+    value = json.loads(text)
+    return _build(_KINDS[value.pop("kind")], value)
+
+
+_KINDS = {kind.__name__: kind for kind in (Title, Heading, Text, KeyFigures, Table, Chart, ReportText)}
+_WITHIN = {  # the classes of what stands inside
+    (KeyFigures, "items"): KeyFigure,
+    (Table, "head"): Row,
+    (Table, "rows"): Row,
+    (Row, "cells"): Cell,
+    (Chart, "data"): Table,
+    (ReportText, "paragraphs"): Paragraph,
+    (Paragraph, "segments"): Segment,
+}
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
+
+
+def _plain(value: object):
+    if is_dataclass(value):
+        items = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _plain(item) for name, item, default in items if item != default}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def _build(kind: type, value: dict):
-    nested = {
-        (KeyFigures, "items"): KeyFigure,
-        (Table, "head"): Row,
-        (Table, "rows"): Row,
-        (Row, "cells"): Cell,
-        (Chart, "data"): Table,
-        (ReportText, "paragraphs"): Paragraph,
-        (Paragraph, "segments"): Segment,
-    }
-    known = {}
-    for field in fields(kind):
-        item = value[field.name]
-        inner = nested.get((kind, field.name))
-        if inner and isinstance(item, dict):
-            item = _build(inner, item)
-        elif inner:
-            item = tuple(_build(inner, each) for each in item)
-        elif isinstance(item, list):
-            item = tuple(item)
-        known[field.name] = item
-    return kind(**known)
+    return kind(**{name: _inside(_WITHIN.get((kind, name)), item) for name, item in value.items()})
+
+
+def _inside(kind: type | None, item: object):
+    if isinstance(item, list):
+        return tuple(_build(kind, each) if kind else each for each in item)
+    return _build(kind, item) if kind and isinstance(item, dict) else item

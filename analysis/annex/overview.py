@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.annex import blocks, html
 from analysis.annex.localise import Localiser
+from analysis.annex.month_line import FILES
 from analysis.labels import Label
 from analysis.views import Number, TrendChart
 
 if TYPE_CHECKING:
+    from analysis.annex.month_line import MonthLine
     from analysis.views import Panel
 
-FILES = ("annex.html", "annex.pdf", "annex.xlsx")
 SAMPLE = Label("DỮ LIỆU MẪU", "SAMPLE DATA")
 _DRAFT = Label("DỰ THẢO", "DRAFT")
 _STANDINGS = ("error", "acknowledged", "warning", "note")  # in the order of their columns
-
-
-@dataclass(frozen=True)
-class MonthLine:
-    """A month as it is shown: its findings by standing, and what keeps it from being believed, if anything does."""
-
-    month: str
-    files: tuple[str, ...] = ()  # of FILES, those that are there
-    findings: tuple[tuple[str, int], ...] = ()
-    sample: bool = False
-    vintage: int = 0  # the number under which it was last released
-    changed: bool = False  # its inputs are no longer those of the annex
-    faults: tuple[Label, ...] = ()
 
 
 def page(lines: tuple[MonthLine, ...], months: tuple[str, ...], panels: tuple[Panel, ...], lang: str) -> str:
@@ -136,10 +123,12 @@ def _state(line: MonthLine, words: Localiser) -> tuple[str, str]:
     else:
         parts.append(words.say("Hoàn chỉnh", "Final"))
     if line.vintage:
-        parts.append(words.say(f"đã công bố bản số {line.vintage}", f"released as vintage {line.vintage}"))
+        parts.append(words.say(f"đã phát hành bản số {line.vintage}", f"released as vintage {line.vintage}"))
+    if line.differs:
+        parts.append(words.say("phụ lục nay đã khác bản đó", "the annex differs from it now"))
     if line.changed:
         parts.append(words.say("số liệu đầu vào đã đổi sau khi lập", "its inputs have changed since"))
-    mark = "error" if errors else "warning" if line.changed else "ok"
+    mark = "error" if errors else "warning" if line.changed or line.differs else "ok"
     return "; ".join(parts), mark
 
 

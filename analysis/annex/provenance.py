@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from analysis.annex import blocks
 from analysis.annex.assemble import Annex
 from analysis.annex.localise import trace_anchor
+from analysis.annex.revisions import revision_blocks
 from analysis.annex.tieout import tie_out_blocks
 from analysis.numerals import write_date
 from analysis.results import Results, trace
+from analysis.results.revisions import Revised
 from analysis.store.folder import is_same_form
 from analysis.tie.outcome import TieOut
 
@@ -34,9 +36,21 @@ _CELLS_SHOWN = 8
 class FullAnnex(Annex):
     """The annex with its record: the report's text, inputs, parameters, versions, traces and the closing mark."""
 
-    def __init__(self, results: Results, data, month_file, lang: str, out: TieOut | None = None):
+    def __init__(  # noqa: PLR0913, PLR0917 -- what it is made from
+        self,
+        results: Results,
+        data,
+        month_file,
+        lang: str,
+        out: TieOut | None = None,
+        revised: Revised | None = None,
+    ):
         super().__init__(results, data, month_file, lang)
-        self.out = out
+        self.out, self.revised = out, revised
+
+    def revisions(self) -> list[blocks.Block]:
+        """Return which figures are no longer what was published; nothing where none was revised."""
+        return revision_blocks(self.revised, self.lang) if self.revised else []
 
     def tie_out(self) -> list[blocks.Block]:
         """Return how the numbers of the report's text stand; nothing where the month has no report."""

@@ -94,7 +94,7 @@ class _Part:
         found = f"“{tied.words}”" + (f": {reason}" if reason else "")
         return blocks.Row(
             (
-                blocks.Cell(str(at), "center"),
+                blocks.Cell(str(at), "center", anchor=_row_anchor(number)),
                 blocks.Cell(tied.block.section),
                 blocks.Cell(place(tied.block, self.lang)),
                 blocks.Cell(tied.token.text, "right", f"#{_anchor(number)}"),
@@ -143,11 +143,21 @@ class _Part:
         return blocks.Segment(
             tied.token.text,
             str(tied.state),
-            f"#{trace_anchor(tied.figures[0])}" if tied.figures else "",
+            self._target(number, tied),
             title,
             CLASSES[tied.token.cls].of(self.lang),
             _anchor(number),
         )
+
+    def _target(self, number: int, tied: Tied) -> str:
+        """Return where a number leads: to its figure's trace, an open one without a figure to its row of the list."""
+        if tied.figures:
+            return f"#{trace_anchor(tied.figures[0])}"
+        return f"#{_row_anchor(number)}" if tied.state in _OPEN else ""
+
+
+def _row_anchor(number: int) -> str:
+    return f"tie-out-open-{number}"
 
 
 def _anchor(number: int) -> str:

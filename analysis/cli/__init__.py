@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import store
+from analysis import ending, store
 from analysis.cli.parser import language, parse
 from analysis.cli.words import say
 from analysis.faults import AnnexError
@@ -18,7 +18,7 @@ from analysis.faults import AnnexError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INTERRUPTED, MACHINE_FAILED = 130, 4
+INTERRUPTED, TOLD_TO_END, MACHINE_FAILED = 130, 143, 4
 _MODULES = {
     "run": "building",
     "verify": "building",
@@ -41,7 +41,8 @@ def main(argv: list[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     lang = language(given)
     try:
-        return _command(given)
+        with ending.when_told():
+            return _command(given)
     except AnnexError as error:
         print(*error.told(lang), sep="\n", file=sys.stderr)
         return error.exit_code
@@ -51,9 +52,9 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or 'annex'}: {error.strerror or error}", file=sys.stderr)
         return MACHINE_FAILED
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as told:
         print(f"annex: {say(lang, 'interrupted')}", file=sys.stderr)
-        return INTERRUPTED
+        return TOLD_TO_END if isinstance(told, ending.Told) else INTERRUPTED
 
 
 def _command(argv: list[str]) -> int:

@@ -91,10 +91,20 @@ def _table(lang: str, states: tuple[MonthState, ...]) -> list[list[str]]:
     for name in names:
         found = [{each.form or each.file: each for each in state.inputs}.get(name) for state in states]
         rows.append([_title(lang, name), *(_cell(lang, each) for each in found)])
-    return rows + [
-        [say(lang, made), *(say(lang, f"state {getattr(state, made)}") for state in states)]
-        for made in ("processed", "published")
-    ]
+    return (
+        rows
+        + [
+            [say(lang, made), *(say(lang, f"state {getattr(state, made)}") for state in states)]
+            for made in ("processed", "published")
+        ]
+        + [[say(lang, "vintage"), *(_vintage(lang, state) for state in states)]]
+    )
+
+
+def _vintage(lang: str, state: MonthState) -> str:
+    if state.vintage is None:
+        return say(lang, "state not made")
+    return say(lang, "vintage differs" if state.differs else "vintage is", number=state.vintage)
 
 
 def _title(lang: str, name: str) -> str:
@@ -125,6 +135,8 @@ def _as_json(state: MonthState) -> dict[str, object]:
         ],
         "processed": str(state.processed),
         "published": str(state.published),
+        "vintage": state.vintage,
+        "vintage_differs": state.differs,
         "reasons": [{"cause": str(each.cause), "names": list(each.names)} for each in state.reasons],
         "next": [str(step) for step in state.steps],
     }

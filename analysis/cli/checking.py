@@ -46,6 +46,7 @@ def check(asked: Namespace) -> int:
         return FOUND
     from analysis.tie.monthly import tied_month  # noqa: PLC0415 -- faulty inputs are told without it
 
+    store.read_revisions(Path(asked.raw), raw.month)  # its faults are told, whatever was revised
     tied = tied_month(
         store.with_previous(store.month_data(frames, raw), raw=Path(asked.raw)), Path(asked.raw)
     )

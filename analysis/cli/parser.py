@@ -301,7 +301,7 @@ def _tie(commands) -> None:
     command.add_argument(
         "--write", action="store_true", help="write the month's ties.csv anew; what a person reviewed stays"
     )
-    _common(command, "raw", "processed")
+    _common(command, "raw", "processed", "out")
 
 
 def _month(command: Parser, **options) -> None:

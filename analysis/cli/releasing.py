@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis import releasing
 from analysis.cli.building import folders_of, progress_of
-from analysis.cli.output import CLEAN, print_json, shown
+from analysis.cli.output import CLEAN, print_json, show_all_months, shown
 from analysis.cli.words import say
 from analysis.faults import UsageFault
 
@@ -30,6 +30,7 @@ def release(asked: Namespace) -> int:
         **folders_of(asked),
         engine=asked.engine,
     )
+    show_all_months(asked, Path(asked.raw), Path(asked.processed), Path(asked.out))
     if asked.json:
         told = {"month": asked.month, "vintage": done.number, "new": done.new}
         print_json({**told, "folder": shown(done.folder)})

@@ -71,7 +71,8 @@ _WORDS = {
         "fill": "Điền các dòng ĐIỀN trong {folder}/month.toml, gửi biểu cho các cơ quan; "
                 "sau đó chạy: annex check {month}",
         "no_rows": "Chưa lập được biểu vì không có biểu tháng trước để lấy tên các dòng: {forms}",
-        "input": "Đầu vào", "processed": "đã xử lý", "published": "đã công bố",
+        "input": "Đầu vào", "processed": "đã xử lý", "published": "đã công bố", "vintage": "đã phát hành",
+        "vintage is": "bản số {number}", "vintage differs": "bản số {number}, nay đã khác",
         "no_months": "Chưa có tháng nào; chạy: annex new 2022-12",
         "next": "Việc cần làm:",
         "state received": "đã nhận", "state faulty": "có lỗi", "state missing": "thiếu",
@@ -172,7 +173,8 @@ _WORDS = {
         "fill": "Fill the lines marked ĐIỀN in {folder}/month.toml, send the forms to the agencies; "
                 "then run: annex check {month}",
         "no_rows": "Not made, because no form of an earlier month gives the names of their rows: {forms}",
-        "input": "Input", "processed": "processed", "published": "published",
+        "input": "Input", "processed": "processed", "published": "published", "vintage": "released",
+        "vintage is": "vintage {number}", "vintage differs": "vintage {number}, differs now",
         "no_months": "There is no month yet; run: annex new 2022-12",
         "next": "Next:",
         "state received": "received", "state faulty": "faulty", "state missing": "missing",

@@ -15,10 +15,12 @@ from analysis.declare import DECLARED, Base, Severity, Unit
 from analysis.exact import Exact, Node
 from analysis.labels import Label
 from analysis.months import Month
+from analysis.numerals import rounded, write
 from analysis.words import number
 
 Row = Mapping[str, str]  # of figures.csv or findings.csv
 CHANGE = ".change"  # behind a figure's id: how far it moved since the month before
+_MOST_PLACES = 9  # with which a difference is written that no reader of the figure sees
 _WEIGHT = {str(severity): weight for weight, severity in enumerate(Severity)}
 
 
@@ -88,6 +90,17 @@ class FigureChange(NamedTuple):
         unit, places = _unit(self.after), int(self.after["decimals"])
         moved = (Fraction(self.after[end]) - Fraction(self.before[end]) for end in ("low", "high"))
         return max(map(abs, moved)) * unit.scale * 10**places
+
+    def difference(self, lang: str) -> str:
+        """Write how far the value moved, with its sign and in its unit; empty where it is no one number."""
+        rows = (self.before, self.after)
+        if not all(row and row["low"] and row["low"] == row["high"] for row in rows):
+            return ""
+        moved = (Fraction(self.after["low"]) - Fraction(self.before["low"])) * _unit(self.after).scale
+        places = int(self.after["decimals"])
+        while moved and not rounded(moved, places) and places < _MOST_PLACES:
+            places += 1
+        return f"{'+' if moved > 0 else ''}{write(rounded(moved, places), lang)}"
 
     def printed(self, lang: str) -> tuple[str, str]:
         """Return how both values are printed; empty where there is none."""
@@ -182,7 +195,7 @@ def figure_changes(old: Mapping[str, Row], new: Mapping[str, Row]) -> list[Figur
 
 
 def _said(row: Row | None) -> tuple[str, ...] | None:
-    return row and tuple(row[name] for name in ("low", "high", "printed_vi"))
+    return row and tuple(row.get(name) for name in ("low", "high", "printed_vi"))
 
 
 def _badness(change: FigureChange) -> tuple:

@@ -2,7 +2,7 @@
 
 The rule for the second is robust: of the changes from month to month before this one, their median, and the median
 distance from it (MAD). This month's change is told when it lies more than six MAD from the median, and by more
-than a hundredth of the value; at least eight earlier changes must be known.
+than a hundredth of the value; twelve earlier changes must be known, for what a season brings is seen once a year.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from analysis.results.history import History
 from analysis.words import number
 
 FARTHEST = 6  # MAD; about four standard deviations where changes are spread evenly around their middle
-_FEWEST = 8  # earlier changes
+_FEWEST = 12  # earlier changes: every season was seen once
 _LEAST = Fraction(1, 100)  # of the value: what moves less is no news however steady its history
 
 

@@ -50,12 +50,16 @@ Place = tuple[str, int, str]  # a form, its row counted from 0, and a column
 HEADER = tuple(each.name for each in fields(Planted))
 
 
-def plant(seed: int, month: Pages, before: Pages) -> tuple[Pages, list[Planted]]:
-    """Change a month's pages in place, and return them with what was planted; `before` is the month before."""
+def plant(seed: int, month: Pages, before: Pages | None) -> tuple[Pages, list[Planted]]:
+    """Change a month's pages in place, and return them with what was planted; `before` is the month before.
+
+    Where that is not at hand, nothing is planted that only it could tell.
+    """
     draws = Draws(seed, month.month, "faults")
     told = _some(draws, list(_TOLD), _A_MONTH)
     if draws.between(1, _REFUSED_ONE_IN) == 1:
         told += _some(draws, list(_REFUSED), 1)
+    told = [each for each in told if before is not None or each not in _BY_HISTORY]
     field = _Field(draws, month, before)
     planted = [each for make in told for each in make(field)]
     return field.pages, planted
@@ -82,7 +86,7 @@ def slipped(draws: Draws, number: int) -> int:
 class _Field:
     """A month in which faults are planted, each in a row that holds none yet."""
 
-    def __init__(self, draws: Draws, pages: Pages, before: Pages):
+    def __init__(self, draws: Draws, pages: Pages, before: Pages | None):
         self.draws, self.pages, self.before = draws, pages, before
         self.taken: set[tuple[str, int]] = set()
 
@@ -257,9 +261,9 @@ def _number(line: Line, column: str) -> int:
     return int(line.cells[column])
 
 
+_BY_HISTORY = (_stale_carried_over, _fallen_sum)
 _TOLD = (
-    _stale_carried_over,
-    _fallen_sum,
+    *_BY_HISTORY,
     _typing_slip,
     _wrong_row_total,
     _wrong_sector_total,

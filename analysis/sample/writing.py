@@ -45,7 +45,8 @@ def write_sample(  # noqa: PLR0913 -- each is a choice of whoever asks
     count, planted = 0, []
     numbers = simulated(seed, months[-1])
     for sound in _made(months, numbers, seed, text=text):
-        before = pages(seed, _seen(numbers, sound.month.previous()))
+        earlier = sound.month.previous()
+        before = pages(seed, _seen(numbers, earlier)) if earlier in months else None
         month, found = plant(seed, sound, before) if faults else (sound, [])
         count += _write(root / "data" / "raw" / str(month.month), month.files())
         planted += found

@@ -8,7 +8,9 @@ from importlib import import_module
 
 from analysis.store.folder import (
     ACKNOWLEDGED_FILE,
+    FIGURES_FILE,
     REPORT_FILES,
+    REVISIONS_FILE,
     TEMPLATE_FILE,
     TIES_FILE,
     VINTAGES,
@@ -33,6 +35,9 @@ _LATER = {
     "month_data": "processed",
     "read_month": "previous",
     "read_raw": "raw",
+    "read_figures": "released",
+    "read_released": "released",
+    "read_revisions": "revisions",
     "read_published": "published",
     "read_series": "series",
     "write_series": "series",
@@ -42,8 +47,10 @@ _LATER = {
 
 __all__ = [  # noqa: PLE0604 -- they are strings
     "ACKNOWLEDGED_FILE",
+    "FIGURES_FILE",
     "TEMPLATE_FILE",
     "REPORT_FILES",
+    "REVISIONS_FILE",
     "TIES_FILE",
     "VINTAGES",
     "vintage_numbers",

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.csvtext import unguarded
-from analysis.faults import Faults
-from analysis.forms import Column, Kind, Layout, read_form, shortened
+from analysis.forms import Column, Kind, Layout
 from analysis.labels import Label
+from analysis.store.decisions import decisions
 from analysis.store.folder import ACKNOWLEDGED_FILE
 
 if TYPE_CHECKING:
@@ -54,19 +54,10 @@ class Acknowledgement(NamedTuple):
 
 def read_acknowledged(raw: Path, month: Month) -> tuple[Acknowledgement, ...]:
     """Read a month's acknowledged.csv; no rows where there is none. Raises Faults with one line a faulty row."""
-    folder = raw / str(month)
-    path = folder / ACKNOWLEDGED_FILE
-    if not path.is_file():
-        return ()
-    table = read_form(path, _LAYOUT, date(month.year, month.number, 1), folder)
-    if table.faults:
-        raise Faults(shortened(table.faults))
-    cells = table.cells[table.cells["column"] == "finding"]
-    places = dict(zip(cells["row"], cells["cell"], strict=True))
     return tuple(
         Acknowledgement(
             unguarded(row["finding"]), unguarded(row["numbers"]), row["reason"], row["who"],
-            date.fromisoformat(row["until"]), places[name],
+            date.fromisoformat(row["until"]), place,
         )
-        for name, row in table.rows.iterrows()
+        for row, place in decisions(raw, month, _LAYOUT)
     )  # fmt: skip

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TEMPLATE_FILE = "template.docx"  # the office's own template of the draft, where it has one
 TIES_FILE = "ties.csv"  # what a person decided about the numbers of the report
 ACKNOWLEDGED_FILE = "acknowledged.csv"  # findings that somebody answers for
+REVISIONS_FILE = "revisions.csv"  # why published figures are others now
 VINTAGES = "vintages"  # in a month's report: what was released, each under its number
 FIGURES_FILE = "figures.csv"  # in a report or a vintage: every figure, its exact value among its columns
 _NUMBER = re.compile(r"[1-9][0-9]*")

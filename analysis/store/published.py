@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +12,7 @@ from analysis.faults import Faults
 from analysis.labels import Label
 from analysis.months import Month
 from analysis.store.folder import FIGURES_FILE, VINTAGES, compared_with, vintage_numbers
+from analysis.store.released import read_figures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +43,11 @@ def read_published(reports: Path, month: Month) -> Published:
 
 
 def _points(path: Path) -> dict[str, Point]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("evidence") != _UNKNOWN]
     try:
         points = [
             Point(row["id"], Fraction(row["low"]), Fraction(row["high"]), Evidence[row["evidence"].upper()])
-            for row in rows
+            for row in read_figures(path).values()
+            if row["evidence"] != _UNKNOWN
         ]
     except (ValueError, KeyError, ZeroDivisionError, TypeError, AttributeError):
         where = path.as_posix()

@@ -25,6 +25,7 @@ from analysis.store.corrections import CORRECTIONS_FILE, Correction, corrected
 from analysis.store.folder import (
     ACKNOWLEDGED_FILE,
     REPORT_FILES,
+    REVISIONS_FILE,
     TEMPLATE_FILE,
     TIES_FILE,
     check_month,
@@ -46,7 +47,9 @@ _ALIKE = 0.7  # two names of .docx files are alike by their ending alone
 _KEEP_ONE = Label("chỉ giữ lại một tệp", "keep one of them")
 _NO_FORM = Label("tệp này không phải là biểu nào của tháng", "no form of this month is in this file")
 # read, though they are no forms
-_BESIDE_FORMS = (ACKNOWLEDGED_FILE, CORRECTIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES)
+_BESIDE_FORMS = (
+    ACKNOWLEDGED_FILE, CORRECTIONS_FILE, REVISIONS_FILE, TEMPLATE_FILE, TIES_FILE, *REPORT_FILES
+)  # fmt: skip
 _OURS = ("targets", "documents", "quoted")  # kept by the standing body, so read whether declared or not
 
 
