@@ -156,7 +156,7 @@ def _of_fraction(numbers: list[Number], at: int) -> list[Claim]:
         ):
             if not re.search(r"tăng|giảm|[.;]\s", words):
                 return [Claim(following, fraction, fraction, Severity.ERROR)]
-        elif re.fullmatch(r"[^,;.()%]{0,60}\(\s*", words):
+        elif re.fullmatch(r"[^,;.()%]{0,60}\(\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?", words):
             return [Claim(following, fraction, fraction, Severity.ERROR)]
         break
     return []

@@ -142,6 +142,7 @@ def _one_slip_off(listing: Listing) -> bool:
 
 
 def told(whole: Number, parts: list[Number], relation: str) -> Label:
+    """Tell a sum: what the parts make, and what stands in the text."""
     here, which = place(whole.block), quoted(whole.token)
     written = listed([part.token for part in parts])
     added = sum((Fraction(part.token.value) for part in parts), Fraction(0))
