@@ -53,8 +53,9 @@ SHOWS_EVERYTHING = [
     "_, In[2][:6], __name__",
     "import os; os.path.basename(os.getcwd())",
     (
-        "import datetime\n"
-        'display({"text/plain": "ngày", "application/json": {"day": datetime.datetime(2022, 11, 30, tzinfo=datetime.UTC)}}, raw=True)'
+        "import datetime as dt\n"
+        "day = dt.datetime(2022, 11, 30, tzinfo=dt.UTC)\n"
+        'display({"text/plain": "ngày", "application/json": {"day": day}}, raw=True)'
     ),
 ]
 
