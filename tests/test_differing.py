@@ -19,15 +19,8 @@ from analysis.exact import round_half_away
 from analysis.months import Month
 from analysis.pipeline import run
 from analysis.releasing import release
-from analysis.results.differences import (
-    FindingChange,
-    Place,
-    Sentence,
-    Stated,
-    bases,
-    compare,
-    figure_changes,
-)
+from analysis.results.differences import FindingChange, bases, compare, figure_changes
+from analysis.results.stated import Place, Sentence, Stated
 from analysis.sample.writing import write_sample
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
@@ -129,7 +122,7 @@ class TestMonth:
         """One account less: the rate stays 39,42%, moved by 0,0428 units of its last digit, and is told apart."""
         assert main(asked(restated("52.575"))) == 1
         out = capsys.readouterr().out
-        assert "Chỉ tiêu in khác đi: 3; thay đổi nhưng làm tròn vẫn như cũ: 1.\n" in out
+        assert "Chỉ tiêu in khác đi: 3; thay đổi nhưng làm tròn vẫn như cũ: 1; đổi loại bằng chứng: 0.\n" in out
         _, _, same = out.partition("CHỈ TIÊU THAY ĐỔI, LÀM TRÒN VẪN NHƯ CŨ (1)\n")
         assert same.startswith(
             "  eid_activation_rate: 39,42%; bằng 0,043 đơn vị của chữ số cuối – Tỷ lệ kích hoạt"
