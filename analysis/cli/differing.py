@@ -1,4 +1,4 @@
-"""`annex diff`: what has changed in a month since its release, worst first; 1 where a figure or its evidence differs."""
+"""`annex diff`: what changed in a month since its release, worst first; 1 where a figure or its evidence differs."""
 
 from __future__ import annotations
 
