@@ -99,6 +99,7 @@ _WORDS = {
         "because output removed": "tệp kết quả không còn: {names}",
         "because output added": "tệp lạ đặt thêm vào kết quả: {names}",
         "and more": " và {count} tên nữa",
+        "step release": "đã khác bản phát hành; xem: annex diff {month}, rồi: annex release {month} --by TÊN",
         "step nothing": "không còn việc gì",
         "planted": "Đã cài {count} lỗi, đáp án trong {file}.",
         "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
@@ -205,6 +206,7 @@ _WORDS = {
         "because output removed": "outputs are gone: {names}",
         "because output added": "files were put among the outputs: {names}",
         "and more": " and {count} more",
+        "step release": "no longer what was released; see: annex diff {month}, then: annex release {month} --by NAME",
         "step nothing": "nothing is left to do",
         "planted": "{count} faults are planted; {file} is the key to them.",
         "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"
