@@ -57,7 +57,7 @@ def advances(face: str) -> dict[int, float]:
     """Return how wide each character of a face is, in parts of the type size."""
     from analysis.annex.letters import widths  # noqa: PLC0415 -- brings fontTools
 
-    return widths(face)
+    return widths(FACES[face])
 
 
 @lru_cache(maxsize=16)

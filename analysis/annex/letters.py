@@ -6,19 +6,19 @@ Processes forked from one that has imported it need not read them again.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from analysis.annex.fonts import FACES
+
+@lru_cache
+def widths(font: Path) -> dict[int, float]:
+    """Return the width of each character of a font, by its code, in parts of the type size."""
+    opened = TTFont(font, lazy=True)
+    size, metrics = opened["head"].unitsPerEm, opened["hmtx"].metrics
+    return {code: metrics[name][0] / size for code, name in opened.getBestCmap().items()}
 
 
-@lru_cache(maxsize=len(FACES))
-def widths(face: str) -> dict[int, float]:
-    """Return the width of each character, by its code, in parts of the type size."""
-    font = TTFont(FACES[face], lazy=True)
-    size, metrics = font["head"].unitsPerEm, font["hmtx"].metrics
-    return {code: metrics[name][0] / size for code, name in font.getBestCmap().items()}
-
-
-for _face in ("regular", "bold"):
-    widths(_face)
+for _style in ("Regular", "Bold"):
+    for _font in (Path(__file__).parent / "fonts").glob(f"*-{_style}.ttf"):
+        widths(_font)
