@@ -416,6 +416,63 @@ CASES = (
         "43,7%",
         ("difference",),
     ),
+    # --- scores, ranks, moves --------------------------------------------------------------------------------
+    Case(
+        "a score and its share",
+        "Kết quả chấm điểm cải cách hành chính của sở đạt 8,5/10 điểm (đạt 85%).",
+        "85%",
+        "58%",
+        ("share",),
+    ),
+    Case(
+        "a fraction whose share says what it is",
+        "Có 18/20 chỉ tiêu đạt và vượt kế hoạch (đạt 90%); còn lại đang thực hiện.",
+        "90%",
+        "95%",
+        ("share",),
+    ),
+    Case(
+        "a score above the full one",
+        "Chỉ số cải cách hành chính của sở đạt 68,5/70 điểm.",
+        "68,5",
+        "86,5",
+        ("ordered bounds",),
+    ),
+    Case(
+        "a rank beyond the last",
+        "Chỉ số chuyển đổi số của tỉnh đứng thứ 35/63 tỉnh, thành phố.",
+        "35/63",
+        "65/63",
+        ("ordered bounds",),
+    ),
+    Case(
+        "a move against its verb",
+        "Tỷ lệ hồ sơ trực tuyến tăng từ 45% lên 50% sau hai tháng.",
+        "tăng từ",
+        "giảm từ",
+        ("ordered bounds",),
+    ),
+    Case(
+        "a move against its direction",
+        "Số hồ sơ quá hạn của các xã giảm từ 450 hồ sơ xuống còn 230 hồ sơ.",
+        "450",
+        "150",
+        ("ordered bounds",),
+    ),
+    Case(
+        "a total before its places",
+        "Tổng số 45 vụ: Yên Sơn 10 vụ, Hàm Yên 15 vụ, Na Hang 20 vụ.",
+        "Hàm Yên 15 vụ",
+        "Hàm Yên 25 vụ",
+        ("sum",),
+    ),
+    Case(
+        "a place listed twice",
+        "Số vụ ở các huyện: Yên Sơn 10 vụ, Hàm Yên 15 vụ, Na Hang 20 vụ.",
+        "Na Hang",
+        "Yên Sơn",
+        ("two mentions",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -590,4 +647,9 @@ CLEAN = (
     "Phấn đấu 70% hồ sơ trực tuyến, 80% thanh toán trực tuyến, 90% số hóa kết quả trong năm 2023.",
     "Tuổi từ 15 đến 60 là 450.000 người; nhiệt độ từ 18 đến 25 độ.",
     "Đã cấp 1.250 giấy chứng nhận, tăng 12% so với tháng trước, trong đó cấp mới 800 giấy, cấp đổi 300 giấy.",
+    "Thứ hạng của tỉnh tăng từ hạng 30 lên hạng 25; xếp hạng nâng từ 45 lên 32.",
+    "Tuổi nghỉ hưu từ 55 lên 60; thời gian giải quyết giảm từ 15 ngày xuống còn 10 ngày.",
+    "Tổng số 45 vụ (trong đó một số huyện có nhiều vụ: Yên Sơn 10 vụ, Hàm Yên 15 vụ, Na Hang 12 vụ).",
+    "Trong tháng: Yên Sơn 10 vụ, Hàm Yên 15 vụ, Na Hang 20 vụ; trong quý: Yên Sơn 30 vụ, Hàm Yên 45 vụ, Na Hang 50 vụ.",
+    "Đạt 12/10 tiêu chí so với mục tiêu; giải quyết 105/100 hồ sơ theo kế hoạch.",
 )

@@ -43,7 +43,7 @@ class Claim:
     def over(self) -> Interval | None:
         """The share in per cent; of a fraction token, its two counts."""
         if self.part.token.parts:
-            parts = [exactly(int(each)) for each in self.part.token.parts]
+            parts = [exactly(Fraction(each)) for each in self.part.token.parts]
             computed = parts[0].over(parts[1])
         else:
             computed = self.part.interval.over(self.base.interval)
@@ -156,7 +156,7 @@ def _of_fraction(numbers: list[Number], at: int) -> list[Claim]:
         ):
             if not re.search(r"tăng|giảm|[.;]\s", words):
                 return [Claim(following, fraction, fraction, Severity.ERROR)]
-        elif re.fullmatch(r"[^,;.()%]{0,60}\(\s*", words):
+        elif re.fullmatch(r"[^,;.()%]{0,60}\(\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?", words):
             return [Claim(following, fraction, fraction, Severity.ERROR)]
         break
     return []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from analysis.cache import remembered
 from analysis.labels import Label
 from analysis.tie.word.anchors import Anchors
 from analysis.tie.word.plain import CONTENT_TYPES, Plain
@@ -46,7 +47,8 @@ def tied_report(document: Document, data: bytes, remarks: Iterable[Remark], lang
         return commented(document, data, remarks, lang)
     from analysis.tie.word.made import made  # noqa: PLC0415 -- brings python-docx
 
-    return commented(document, made(document), remarks, lang)
+    plain = remembered("report made", (document.name, repr(document.blocks)), lambda: made(document))
+    return commented(document, plain, remarks, lang)
 
 
 def commented(document: Document, data: bytes, remarks: Iterable[Remark], lang: str = "vi") -> bytes:
