@@ -652,4 +652,6 @@ CLEAN = (
     "Tổng số 45 vụ (trong đó một số huyện có nhiều vụ: Yên Sơn 10 vụ, Hàm Yên 15 vụ, Na Hang 12 vụ).",
     "Trong tháng: Yên Sơn 10 vụ, Hàm Yên 15 vụ, Na Hang 20 vụ; trong quý: Yên Sơn 30 vụ, Hàm Yên 45 vụ, Na Hang 50 vụ.",
     "Đạt 12/10 tiêu chí so với mục tiêu; giải quyết 105/100 hồ sơ theo kế hoạch.",
+    "Trong đó: nam có 1.285 đồng chí, chiếm 81,02%; nữ có 301 đồng chí, chiếm 18,98%.",
+    "Tổng số thụ lý 79.177 việc. Đã giải quyết xong 26.515 việc. Về thi hành án hành chính, còn đang theo dõi 49 việc.",
 )

@@ -189,7 +189,7 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     due = _OF_RESOLVED.search(part.label)
     resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
     base, later = (resolved if due and resolved else earlier)[-1], numbers[at + 2 :]
-    if _other_base(percent, base) or base.group != part.group:
+    if _other_base(percent, base) or base.group != part.group or _make_up_all(numbers, base, percent):
         return None
     if due:
         return Claim(percent, part, base, Severity.WARNING if resolved else Severity.NOTE)
@@ -199,6 +199,13 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     return Claim(
         percent, part, base, Severity.WARNING if alone and _FIRST_STEP.search(base.before) else Severity.NOTE
     )
+
+
+def _make_up_all(numbers: list[Number], sibling: Number, percent: Number) -> bool:
+    """Whether an amount has a share that makes 100 with this one: "1.285 nam, chiếm 81,02%; 301 nữ, chiếm 18,98%"."""
+    following = numbers[numbers.index(sibling) + 1]
+    makes_up = share_of(sibling, following) is not None
+    return makes_up and following.interval.meets(exactly(100) - percent.interval)
 
 
 def _held(claim: Claim, remainders: set[int]) -> Relation | None:
