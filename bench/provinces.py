@@ -71,7 +71,7 @@ def main() -> None:
     print(*(f"  {name:<26} {value}" for name, value in rows.items()), sep="\n")
     print(f"\nextrapolated, not measured, to {MEANT} months (63 provinces × 12), every core kept busy:\n")
     for cores in CORES:
-        print(f"  {f'{cores} cores':<26} {cold.cpu / count * MEANT / cores / 60:.0f} min")
+        print(f"  {f'{cores} cores':<26} {cold.cpu / count * MEANT / cores / 60:.1f} min")
     print(f"  {'on disk, all of it':<26} {sum(disk.values()) / count * MEANT / MIB / 1024:.1f} GiB")
 
 
