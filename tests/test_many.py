@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from smallproject import CLEAN, contents, make_project, write_notebook
+from smallproject import CLEAN, FIGURES, contents, make_project, write_notebook
 
 from analysis import many
 from analysis.cli import main
@@ -244,3 +245,48 @@ class TestCluster:
         words = ["--all", "--backend", "dask", "--scheduler", "tcp://127.0.0.1:9"]
         assert main(annex(province, *words)) == RunFailed.exit_code
         assert "không nối được với bộ điều phối Dask tại 'tcp://127.0.0.1:9'" in capsys.readouterr().err
+
+    def test_a_lost_cluster_leaves_a_line_a_month(self, province):
+        """When the scheduler dies half-way, what is done stands, and each other month says why it is not."""
+        pytest.importorskip("distributed", reason="Dask is not installed: the extra `cluster`")
+        folders = {
+            "raw": province / "data/raw",
+            "processed": province / "data/processed",
+            "out": province / "reports",
+        }
+        slow = f"import time\ntime.sleep(0 if month == {MONTHS[0]!r} else 30)\n{FIGURES}"
+        write_notebook(province / "notebooks" / "02_figures.ipynb", slow)
+        with cluster_of_commands(province) as (address, scheduler):
+            outcomes = many.built(
+                [many.Place(month, **folders) for month in MONTHS],
+                province / "notebooks",
+                lang="en",
+                backend="dask",
+                scheduler=address,
+            )
+            done = [next(outcomes)]
+            scheduler.kill()
+            done += outcomes
+        assert [each.place.month for each in done] == list(MONTHS)
+        assert [each.exit_code for each in done] == [0, RunFailed.exit_code, RunFailed.exit_code]
+        for each in done[1:]:
+            assert each.lines[0].startswith(f"the Dask cluster at {address!r} is lost (")
+
+
+@contextlib.contextmanager
+def cluster_of_commands(folder: Path):
+    """Start a scheduler and a worker as one does by hand; give the address and the scheduler's process."""
+    dask, file = str(Path(sys.executable).with_name("dask")), folder / "scheduler.json"
+    common = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
+    ends = ["--scheduler-file", str(file), "--no-dashboard"]
+    scheduler = subprocess.Popen([dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *ends], **common)
+    worker = subprocess.Popen([dask, "worker", "--no-nanny", "--nthreads", "1", *ends], **common)
+    try:
+        while not file.is_file() or not file.stat().st_size:
+            assert scheduler.poll() is None, "the scheduler did not start"
+            time.sleep(0.1)
+        yield json.loads(file.read_text())["address"], scheduler
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.wait()
