@@ -198,6 +198,7 @@ def _where(backend: str, scheduler: str, jobs: int, lang: str) -> Iterator[None]
         logging.CRITICAL
     )  # it tells a lost cluster by tracebacks
     try:
+        # with one worker thread in all, joblib sends nothing away: the months are built here
         with client, parallel_config(backend="dask", client=client, n_jobs=-1):
             yield
     except _losses() as fault:

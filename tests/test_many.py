@@ -280,7 +280,7 @@ def cluster_of_commands(folder: Path):
     common = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
     ends = ["--scheduler-file", str(file), "--no-dashboard"]
     scheduler = subprocess.Popen([dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *ends], **common)
-    worker = subprocess.Popen([dask, "worker", "--no-nanny", "--nthreads", "1", *ends], **common)
+    worker = subprocess.Popen([dask, "worker", "--no-nanny", "--nthreads", "2", *ends], **common)
     try:
         while not file.is_file() or not file.stat().st_size:
             assert scheduler.poll() is None, "the scheduler did not start"
