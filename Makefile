@@ -42,9 +42,10 @@ annex: $(STAMP) ## a month's annex into reports/MONTH: [MONTH=2022-11] [ANNEX_LA
 test: $(STAMP) ## every test, on two cores
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: $(STAMP) ## how long a month takes, and many
+bench: $(STAMP) ## how long a month takes, and many, and what provinces cost
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/series.py
+	@$(BIN)/python bench/provinces.py
 
 bench-tie: $(STAMP) ## how many seeded slips a tie-out finds, and how fast; fails below its targets
 	@$(BIN)/python bench/tie.py

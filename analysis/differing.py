@@ -113,14 +113,15 @@ def _quoting(month: Month, found: Differences, out: Path) -> Iterator[Quoting]:
         if says is None or not any(name.startswith(held) for name in says.inputs):
             continue
         follows = later == month.following()
-        if not kept and not (follows and (moved or found.cells)):
+        if not kept and not (follows and (moved or found.in_forms)):
             continue
         yield _taken(month, later, found, out / str(later))
 
 
 def _taken(month: Month, later: Month, found: Differences, report: Path) -> Quoting:
     """Return what a later month's annex takes from what has changed."""
-    changed = [each.place._replace(file=f"{month}/{each.place.file}") for each in found.cells]
+    places = {place for each in found.in_forms for place in each.places}
+    changed = [place._replace(file=f"{month}/{place.file}") for place in places]
     traced = traced_of(read_rows(report / results.TRACE)) if (report / results.TRACE).is_file() else {}
     read = set().union(*(traced.get(place, ()) for place in changed))
     moved = [each.id for each in found.figures]

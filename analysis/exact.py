@@ -163,6 +163,14 @@ def total(cells: pd.Series) -> Exact:
     return Exact(value, value, node, max(part.evidence for part in parts))
 
 
+def each_row(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[dict[str, Exact]]:
+    """Yield the cells of each row of a frame by column, each as `total` gives a cell that stands alone."""
+    columns = list(columns)
+    values = zip(*(frame[name].tolist() for name in columns), strict=True)
+    for row, cells in zip(frame.index, values, strict=True):
+        yield {name: _cell(row, name, value) for name, value in zip(columns, cells, strict=True)}
+
+
 def supplied_total(cells: pd.Series) -> Exact:
     """Add only the cells that were supplied; for remainders, which say themselves what they leave out."""
     return total(cells[cells.notna()])

@@ -19,11 +19,19 @@ if TYPE_CHECKING:
 
 CELL_SECONDS = 600
 _PINS = "__import__('analysis.engine', fromlist=['engine']).pin_display()"
-# Imported late by pandera and IPython: each child would do it again.
-_FIRST = "import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics"
+# Imported late by pandera, IPython and the steps themselves: each child would do it again.
+_FIRST = """
+import pandera.backends.pandas.register, pandera.strategies.pandas_strategies, IPython.core.magics
+import IPython.core.completer, analysis.store.schemas
+"""
 # What is imported while a notebook runs: by the process that forks the next ones, and by this one for the pages.
-_LATER = "import analysis.tie.monthly, analysis.tie.record, analysis.tie.word.comments, analysis.annex.provenance, docx"
-_CHARTS = "import matplotlib.figure, matplotlib.backends.backend_svg"
+_LATER = """
+import analysis.store.previous, analysis.tie.monthly, analysis.tie.record, analysis.tie.reading.markdown
+import analysis.tie.word.comments, analysis.tie.word.made, analysis.annex.provenance, docx
+"""
+_CHARTS = (
+    "import matplotlib.figure, matplotlib.backends.backend_svg, analysis.annex.letters, analysis.annex.html"
+)
 _PAGES = "import analysis.annex.exporters, analysis.annex.pdf, analysis.annex.workbook, typst, xlsxwriter"
 
 

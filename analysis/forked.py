@@ -17,7 +17,6 @@ import warnings
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from jupyter_client.session import json_packer
 from traitlets import Type
 from traitlets.config import Config
 
@@ -82,7 +81,7 @@ class Recorder:
         """Add an output, as it would look once it has been over the wire."""
         if self.clear_next:
             self.clear(wait=False)
-        output = json.loads(json_packer(output))
+        output = _as_sent(output)
         self.outputs[self.cell].append(output)
         if display_id:
             self.shown.setdefault(display_id, []).append((self.cell, output))
@@ -97,7 +96,7 @@ class Recorder:
 
     def update(self, display_id: str, data: dict, metadata: dict) -> None:
         """Replace what was shown under the id, in earlier cells too."""
-        content = json.loads(json_packer({"data": data, "metadata": metadata}))
+        content = _as_sent({"data": data, "metadata": metadata})
         shown = self.shown.get(display_id, [])
         for _, output in shown:
             output.update(content)
@@ -127,6 +126,17 @@ class Recorder:
         line = memoryview(json.dumps(message).encode() + b"\n")
         while line:
             line = line[os.write(self.pipe, line) :]
+
+
+def _as_sent(content: dict) -> dict:
+    """Return what is left of a message once it has been over the wire."""
+    try:
+        return json.loads(json.dumps(content, allow_nan=False))
+    except (TypeError, ValueError):
+        # a tenth of a second, for what JSON has no word for
+        from jupyter_client.session import json_packer  # noqa: PLC0415
+
+        return json.loads(json_packer(content))
 
 
 class _Stream(io.TextIOBase):

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import atexit
 import json
+import logging
 import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -141,13 +143,23 @@ def built(  # noqa: PLR0913 -- what is asked for on the command line
     """Yield what came of each month, as they are done; one that fails does not stop the others."""
     shared = {"lang": lang, "engine": engine, "fresh": fresh, "notebooks": str(notebooks.resolve())}
     tasks = [{"number": number, **shared, **_folders(place)} for number, place in enumerate(places)]
-    with _where(backend, scheduler, jobs, lang):
-        for _ in _all("clean", tasks):  # a month that cannot be cleaned says so when it is built
-            pass
-        for number, answer, seconds in _all("run", tasks):
-            lines, findings = tuple(answer.get("lines", ())), answer.get("findings", {})
-            made = answer.get("made", True)
-            yield Outcome(places[number], answer["exit"], seconds, made, findings, lines)
+    open_still = dict(enumerate(places))
+    try:
+        with _where(backend, scheduler, jobs, lang):
+            for _ in _all("clean", tasks):  # a month that cannot be cleaned says so when it is built
+                pass
+            for number, answer, seconds in _all("run", tasks):
+                lines, findings = tuple(answer.get("lines", ())), answer.get("findings", {})
+                made = answer.get("made", True)
+                yield Outcome(open_still.pop(number), answer["exit"], seconds, made, findings, lines)
+    except _ClusterLostError as lost:
+        line = say(lang, "cluster_lost", address=scheduler, reason=lost)
+        for place in open_still.values():
+            yield Outcome(place, RunFailed.exit_code, 0, made=False, lines=(line,))
+
+
+class _ClusterLostError(Exception):
+    """The cluster went away with tasks still to do."""
 
 
 def _folders(place: Place) -> dict[str, str]:
@@ -158,7 +170,7 @@ def _folders(place: Place) -> dict[str, str]:
 def _all(what: str, tasks: Iterable[dict]) -> Iterator[tuple[int, dict, float]]:
     from joblib import Parallel, delayed  # noqa: PLC0415 -- a tenth of a second
 
-    yield from Parallel(return_as="generator_unordered")(
+    yield from Parallel(return_as="generator_unordered", batch_size=1)(
         delayed(asked)({**task, "do": what}) for task in tasks
     )
 
@@ -182,5 +194,20 @@ def _where(backend: str, scheduler: str, jobs: int, lang: str) -> Iterator[None]
         raise RunFailed(
             say(lang, "no_scheduler", address=scheduler, reason=str(fault).splitlines()[0])
         ) from None
-    with client, parallel_config(backend="dask", client=client, n_jobs=-1):
-        yield
+    logging.getLogger("distributed.client").setLevel(
+        logging.CRITICAL
+    )  # it tells a lost cluster by tracebacks
+    try:
+        # with one worker thread in all, joblib sends nothing away: the months are built here
+        with client, parallel_config(backend="dask", client=client, n_jobs=-1):
+            yield
+    except _losses() as fault:
+        raise _ClusterLostError(getattr(fault, "reason", None) or str(fault).splitlines()[0]) from None
+
+
+def _losses() -> tuple[type[BaseException], ...]:
+    """Return what tells that the scheduler is gone, or that workers died of one task again and again."""
+    from distributed.client import FutureCancelledError  # noqa: PLC0415
+    from distributed.scheduler import KilledWorker  # noqa: PLC0415
+
+    return (FutureCancelledError, KilledWorker, CancelledError, OSError, TimeoutError)

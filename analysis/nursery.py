@@ -22,13 +22,16 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from analysis import ending
+from analysis import cache, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 CAN_NURSE = hasattr(os, "fork") and hasattr(os, "pidfd_open") and hasattr(socket, "send_fds")
 _LENGTH = 8  # bytes that say how long a message is
+# jsonschema and pandera allow for their absence, and import them only to have them: parsers that take a second to
+# build, strategies for made-up frames
+_NOT_NEEDED = ("rfc3987_syntax", "hypothesis")
 
 _open: list[Nursery] = []
 
@@ -106,7 +109,6 @@ def _begin(parent: int) -> None:
 
 def _serve(channel: socket.socket) -> None:
     """Do what is asked until nobody can ask any more; never returns."""
-    sys.modules.setdefault("rfc3987_syntax", None)
     try:
         while True:
             task, descriptors = _receive(channel)
@@ -122,14 +124,27 @@ def _serve(channel: socket.socket) -> None:
 
 
 def _import(names: list[str]) -> None:
-    for name in names:
-        with contextlib.suppress(Exception):  # what fails here the cell will report
-            importlib.import_module(name)
+    with _without(_NOT_NEEDED):
+        for name in names:
+            with contextlib.suppress(Exception):  # what fails here the cell will report
+                importlib.import_module(name)
+
+
+@contextlib.contextmanager
+def _without(modules: Iterable[str]) -> Iterator[None]:
+    """Let these modules seem not to be installed; afterwards a notebook may import them all the same."""
+    hidden = [name for name in modules if sys.modules.setdefault(name, None) is None]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            sys.modules.pop(name, None)
 
 
 def _fork(channel: socket.socket, task: dict, pipe: int, words: int) -> int:
     from analysis import forked  # noqa: PLC0415 -- brings IPython
 
+    cache.edition()  # once for all children
     parent = os.getpid()
     gc.freeze()  # what is imported stays: no child is to look through it, and copy its pages, for nothing
     pid = os.fork()

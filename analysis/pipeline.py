@@ -276,16 +276,16 @@ def _render(job: Job, made: dict, folder: Path) -> bool:
     blocks = collect(notebook)
     where = {"metadata": {"name": "annex", "path": str(folder / "notebooks")}}
     with ThreadPoolExecutor(1) as beside:  # Typst lets Python go on while it sets the pages
-        printed = beside.submit(AnnexPDFExporter().from_notebook_node, notebook, dict(where))
+        printed = beside.submit(AnnexPDFExporter().laid_out(blocks, folder / "notebooks"))
         for name, each in made.items():
             canonical.write(each, folder / "notebooks" / f"{name}.ipynb")
         with job.step("html"):
-            page, _ = AnnexHTMLExporter().from_notebook_node(notebook, dict(where))
+            page, _ = AnnexHTMLExporter().from_notebook_node(notebook, where)
             (folder / "annex.html").write_text(page, encoding="utf-8", newline="\n")
         with job.step("xlsx"):
             (folder / "annex.xlsx").write_bytes(workbook(blocks))
         with job.step("pdf"):
-            (folder / "annex.pdf").write_bytes(printed.result()[0])
+            (folder / "annex.pdf").write_bytes(printed.result())
     (folder / "charts").mkdir(exist_ok=True)
     for chart in blocks:
         if isinstance(chart, Chart):

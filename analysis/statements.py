@@ -24,9 +24,9 @@ from analysis.faults import AnnexError
 from analysis.forms.monthfile import read_month_toml
 from analysis.months import Month
 from analysis.results.compare import Verdict
-from analysis.results.differences import Place, Sentence, Stated
 from analysis.results.series import points
-from analysis.store.checks import cells_by_place
+from analysis.results.stated import Held, Place, Sentence, Stated, rows_of, texts_of
+from analysis.store.corrections import CORRECTIONS_FILE, Correction
 from analysis.store.monthforms import MONTH_FILE
 from analysis.tie import record
 from analysis.tie.monthly import TiedMonth, tied_month
@@ -35,6 +35,7 @@ from analysis.tie.states import State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from analysis.store.checks import Places
     from analysis.store.published import Published
     from analysis.store.series import Series
 
@@ -71,18 +72,17 @@ def as_it_stands(raw: Path, month: str, past: Past, lang: str) -> Standing:
     tied = tied_month(replace(store.read_month(raw, month), **past._asdict()), raw)
     rows, charts = results.records(tied.results, tied.data), _charts(tied, raw, lang)
     traced = traced_of(rows[results.TRACE])
-    cells: dict[Place, str] = {}
-    for ref in tied.data.cells.values():
-        place = Place(ref.file, ref.sheet, ref.cell)
-        if "/" not in ref.file or place in traced:  # of the month before only what figures are made from
-            cells.setdefault(place, ref.raw)
+    held = _held(tied.data.cells)
+    own = [each for each in held if "/" not in each.place.file]
     stated = Stated(
         _by_id(rows[results.FIGURES]),
         _by_id(rows[results.FINDINGS]),
-        cells,
+        texts_of([*own, *(each for each in held if each.place in traced)]),  # else of the month before
         traced,
         {each.anchor: hashlib.sha256(each.svg.encode()).hexdigest() for each in charts},
         manifest.digests(_own(workspace.sent(month, raw), month)),
+        rows=rows_of(own),
+        corrections=_by_place(each for each in tied.data.corrections if "/" not in each.file),
     )
     return Standing(stated, _sentences(tied), {each.anchor: each.caption for each in charts})
 
@@ -135,38 +135,54 @@ def published(folder: Path, month: Month, folders: Folders) -> Stated:
     trace = read_rows(folder / results.TRACE)
     traced = traced_of(trace)
     cells = {Place(row["file"], row["sheet"], row["cell"]): row["raw"] for row in trace}
-    own = _own_cells(folder, month, folders)
+    own, corrections = _own_cells(folder, month, folders)
     says = manifest.read(folder)
     pictures = {path.stem: path for path in (folder / "charts").glob("*.svg")}
     return Stated(
         _by_id(read_rows(folder / results.FIGURES)),
         _by_id(read_rows(folder / results.FINDINGS)),
-        cells | own,
+        cells | texts_of(own),
         traced,
         manifest.digests(pictures),
         _own(says["inputs"], str(month)),
         whole=bool(own),
+        rows=rows_of(own),
+        corrections=_by_place(corrections),
     )
 
 
-def _own_cells(folder: Path, month: Month, folders: Folders) -> dict[Place, str]:
-    """Return every cell of the month's files as they were; nothing where neither they nor a list of cells is left."""
+def _own_cells(folder: Path, month: Month, folders: Folders) -> tuple[list[Held], tuple[Correction, ...]]:
+    """Return every cell of the month's files as they were, and those corrected.
+
+    Nothing where neither the files nor the lists that the same run made are left.
+    """
     inputs = folder / vintages.INPUTS
     if inputs.is_dir():
         with laid_out(str(month), inputs, folders.raw) as raw:
-            forms = store.read_raw(raw, str(month)).forms.values()
-        refs = [ref for form in forms for ref in cells_by_place(form.cells).values()]
-        kept = [(Place(ref.file, ref.sheet, ref.cell), ref.raw) for ref in refs]
-    else:
-        listed = folders.processed / str(month) / _CELLS
-        known = manifest.read(folder)["outputs"].get(f"data/processed/{month}/{_CELLS}")
-        if not listed.is_file() or manifest.digest(listed) != known:
-            return {}
-        kept = [(Place(row["file"], row["sheet"], row["cell"]), row["raw"]) for row in read_rows(listed)]
-    cells: dict[Place, str] = {}
-    for place, raw in kept:
-        cells.setdefault(place, raw)
-    return cells
+            read = store.read_raw(raw, str(month))
+        return _held(store.month_data({}, read).cells), read.corrections
+    known = manifest.read(folder)["outputs"]
+    rows = {}
+    for name in (_CELLS, CORRECTIONS_FILE):
+        path = folders.processed / str(month) / name
+        made = path.is_file() and manifest.digest(path) == known.get(f"data/processed/{month}/{name}")
+        rows[name] = read_rows(path) if made else []
+    held = [
+        Held(row["row"], row["column"], Place(row["file"], row["sheet"], row["cell"]), row["raw"])
+        for row in rows[_CELLS]
+    ]
+    return held, tuple(Correction(**row) for row in rows[CORRECTIONS_FILE])
+
+
+def _held(cells: Places) -> list[Held]:
+    return [
+        Held(row, column, Place(ref.file, ref.sheet, ref.cell), ref.raw)
+        for (row, column), ref in cells.items()
+    ]
+
+
+def _by_place(corrections: Iterable[Correction]) -> dict[Place, Correction]:
+    return {Place(each.file, each.sheet, each.cell): each for each in corrections}
 
 
 @contextmanager

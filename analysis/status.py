@@ -26,6 +26,7 @@ class Step(StrEnum):
     COLLECT = "collect"  # inputs that are missing or blank
     RUN = "run"  # nothing was published yet
     RUN_AGAIN = "run again"  # what was published is no longer what a run would make
+    RELEASE = "release"  # what is published is no longer what was released
     NOTHING = "nothing"
 
 
@@ -57,15 +58,16 @@ def month_state(month: Month, project: Project) -> MonthState:
     frames = _frames(project.raw / str(month), project)
     published = State.NOT_MADE if reasons is None else State.STALE if reasons else State.MADE
     report = project.out / str(month)
+    differs = vintages.differs(report)
     return MonthState(
         month,
         inputs,
         frames,
         published,
-        _steps(inputs, published),
+        _steps(inputs, published, differs=differs),
         reasons or (),
         vintages.newest(report),
-        vintages.differs(report),
+        differs,
     )
 
 
@@ -96,7 +98,7 @@ def _frames(folder: Path, project: Project) -> State:
     return State.MADE if kept == hashes else State.STALE
 
 
-def _steps(inputs: tuple[InputState, ...], published: State) -> tuple[Step, ...]:
+def _steps(inputs: tuple[InputState, ...], published: State, *, differs: bool) -> tuple[Step, ...]:
     states = {each.state for each in inputs[1:]}
     steps = []
     if inputs[0].state in (State.FAULTY, State.MISSING):
@@ -110,4 +112,6 @@ def _steps(inputs: tuple[InputState, ...], published: State) -> tuple[Step, ...]
             steps.append(Step.RUN_AGAIN)
         elif published is State.NOT_MADE:
             steps.append(Step.RUN)
+        elif differs:
+            steps.append(Step.RELEASE)
     return tuple(steps) or (Step.NOTHING,)

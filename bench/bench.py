@@ -41,10 +41,11 @@ MIB = 1024 * 1024
 
 
 class Took(NamedTuple):
-    """What one process used: seconds by the clock, and bytes of its largest process."""
+    """What a command used: seconds by the clock, bytes of its largest process, CPU seconds of all its processes."""
 
     seconds: float
     peak: int
+    cpu: float = 0.0
 
 
 def timed(command: list[str | Path], cwd: Path, *, expected: int = 0) -> Took:
@@ -57,15 +58,16 @@ def timed(command: list[str | Path], cwd: Path, *, expected: int = 0) -> Took:
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
             peak = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-        else:  # Windows tells no peak
+            cpu = used.ru_utime + used.ru_stime
+        else:  # Windows tells neither
             process.wait()
-            peak = 0
+            peak, cpu = 0, 0.0
         seconds = time.perf_counter() - began
         if process.returncode != expected:
             said.seek(0)
             sys.stderr.write(said.read().decode("utf-8", "replace"))
             sys.exit(f"bench: ended with {process.returncode}: {' '.join(map(str, command))}")
-    return Took(seconds, peak)
+    return Took(seconds, peak, cpu)
 
 
 def chain(month: str, folder: Path, raw: Path = ROOT / "data" / "raw") -> Took:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,20 +21,15 @@ from analysis.exact import round_half_away
 from analysis.months import Month
 from analysis.pipeline import run
 from analysis.releasing import release
-from analysis.results.differences import (
-    FindingChange,
-    Place,
-    Sentence,
-    Stated,
-    bases,
-    compare,
-    figure_changes,
-)
+from analysis.results.differences import FindingChange, bases, compare, figure_changes
+from analysis.results.stated import Held, Place, Sentence, Stated, rows_of, texts_of
 from analysis.sample.writing import write_sample
+from analysis.store.corrections import Correction
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 OCTOBER, NOVEMBER = "2022-10", "2022-11"
 EDITION = "text-edition:II.3.1.4.prose.11"  # of the sentence "tăng 1,01 điểm phần trăm so với tháng 10/2022"
+UNIT = ("Sở Thông tin và Truyền thông", 30, 10, 20, 0, 0, 28, 8, 20)
 LEVEL_1 = "52.576"  # accounts of level 1 in October's eid.csv: 92.118 of both levels, of 233.655 dossiers
 
 
@@ -65,6 +62,35 @@ def restated(made):
 
     yield restate
     path.write_text(before, encoding="utf-8")
+
+
+@pytest.fixture
+def changed(made):
+    """Return a function that changes a file of October by another, which is given its path, until the test ends."""
+    folder = made / "data/raw" / OCTOBER
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    def change(name: str, by) -> Path:
+        by(folder / name)
+        return made
+
+    yield change
+    for path in folder.iterdir():
+        path.unlink()
+    for name, content in before.items():
+        (folder / name).write_bytes(content)
+
+
+def put_in_between(path: Path) -> None:
+    """Have one more unit report, in the fifth row of the form's units, with the totals that then follow."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheet, last = book.active, book.active.max_row + 1
+    sheet.insert_rows(12)
+    for column, value in enumerate(UNIT, 1):
+        sheet.cell(12, column, value)
+    for column, value in enumerate(UNIT[1:], 2):
+        sheet.cell(last, column).value += value
+    book.save(path)
 
 
 def diff(root: Path, capsys, *words: str) -> tuple[int, dict]:
@@ -129,7 +155,9 @@ class TestMonth:
         """One account less: the rate stays 39,42%, moved by 0,0428 units of its last digit, and is told apart."""
         assert main(asked(restated("52.575"))) == 1
         out = capsys.readouterr().out
-        assert "Chỉ tiêu in khác đi: 3; thay đổi nhưng làm tròn vẫn như cũ: 1.\n" in out
+        assert (
+            "Chỉ tiêu in khác đi: 3; thay đổi nhưng làm tròn vẫn như cũ: 1; đổi loại bằng chứng: 0.\n" in out
+        )
         _, _, same = out.partition("CHỈ TIÊU THAY ĐỔI, LÀM TRÒN VẪN NHƯ CŨ (1)\n")
         assert same.startswith(
             "  eid_activation_rate: 39,42%; bằng 0,043 đơn vị của chữ số cuối – Tỷ lệ kích hoạt"
@@ -168,6 +196,56 @@ class TestMonth:
             assert [told[name] for name in ("figures", "cells", "charts")] == [
                 expected[name] for name in ("figures", "cells", "charts")
             ]
+
+
+class TestForms:
+    """Rows that come between others, and cells that are read otherwise than they are written."""
+
+    def test_one_more_unit_is_one_row(self, changed, capsys):
+        """A unit reports that had not: one row, and the six totals it adds to; the units below only move down."""
+        told = diff(changed("digitisation.xlsx", put_in_between), capsys)[1]
+        (row,) = told["rows"]
+        assert (row["cell"], row["added"], row["texts"]) == ("A12", True, [str(each) for each in UNIT])
+        assert row["figures"] == ["dossiers_digitised", "dossiers_digitised_share", "results_digitised_share"]
+        cells = [(each["stood_at"], each["cell"]) for each in told["cells"]]
+        assert cells == [(f"{column}26", f"{column}27") for column in "BCDGHI"]
+        assert [int(each["after"]) - int(each["before"]) for each in told["cells"]] == [30, 10, 20, 28, 8, 20]
+
+    def test_a_correction_names_its_cell(self, changed, capsys):
+        """corrections.csv comes to hold one line: the cell is told with what it was and is read as, who and why."""
+        line = f'eid,eid_level1,value,{LEVEL_1},52.676,"cộng sót, xem bảng kê",Trần Thị B,25/10/2022\n'
+        text = f"form,key,column,from,to,reason,who,date\n{line}"
+        root = changed("corrections.csv", lambda path: path.write_text(text, encoding="utf-8"))
+        code, told = diff(root, capsys)
+        assert (code, told["cells"], told["rows"], told["files"]) == (1, [], [], [])
+        (correction,) = told["corrections"]
+        assert len(correction.pop("figures")) == 4
+        assert correction == {
+            "file": "eid.csv", "sheet": "", "cell": "D4", "written": LEVEL_1, "before": LEVEL_1, "after": "52.676",
+            "reason": "cộng sót, xem bảng kê", "who": "Trần Thị B", "date": "2022-10-25",
+        }  # fmt: skip
+        main(asked(root))
+        assert (
+            f"HIỆU ĐÍNH (1)\n  eid.csv!D4: “{LEVEL_1}” → “52.676”; ô ghi “{LEVEL_1}”; cộng sót, xem bảng kê "
+            "(Trần Thị B, 2022-10-25) (4 chỉ tiêu)\n"
+        ) in capsys.readouterr().out
+
+    def test_other_evidence_for_the_same_value(self, made, capsys, tmp_path):
+        """The rate was published as the agency's own and is computed now: no number moved, and still it is told."""
+        report = tmp_path / "report"
+        shutil.copytree(vintages.path_of(made / "reports" / OCTOBER, 1), report)
+        path = report / "figures.csv"
+        rows = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        of_rate = next(at for at, each in enumerate(rows) if each.startswith("eid_activation_rate,"))
+        rows[of_rate] = rows[of_rate].replace(",computed,", ",reported,")
+        path.write_text("".join(rows), encoding="utf-8-sig")
+        code, told = diff(made, capsys, OCTOBER, f"--against={report}")
+        assert (code, told["figures"]) == (1, [])
+        assert told["evidence"] == [{"id": "eid_activation_rate", "before": "reported", "after": "computed"}]
+        main(asked(made, OCTOBER, f"--against={report}"))
+        out = capsys.readouterr().out
+        assert "đổi loại bằng chứng: 1." in out
+        assert "  eid_activation_rate: cơ quan báo cáo → tính từ số đếm – Tỷ lệ kích hoạt" in out
 
 
 class TestRefused:
@@ -308,6 +386,69 @@ class TestOrder:
         assert compare(old, new, ()).files == ("report.md",)
 
 
+def form(*rows: tuple[str, ...], name: str = "eid", columns: tuple[str, ...] = ("code", "value")) -> Stated:
+    """Return a month with one form of these rows, from A1 on."""
+    held = [
+        Held(f"{name}/{number}", column, Place(f"{name}.csv", "", f"{letter}{number}"), text)
+        for number, row in enumerate(rows, 1)
+        for letter, column, text in zip("ABC", columns, row, strict=False)
+    ]
+    return stated(cells=texts_of(held), rows=rows_of(held))
+
+
+def told(old: Stated, new: Stated) -> list[tuple]:
+    """Return rows that came or went by their texts, then cells by place and texts."""
+    found = compare(old, new, ())
+    rows = [("+" if each.added else "-", *each.texts) for each in found.rows]
+    return [*rows, *((each.place.cell, each.before, each.after) for each in found.cells)]
+
+
+class TestRows:
+    """A row is known by its name."""
+
+    def test_a_row_that_went_and_one_that_changed(self):
+        """Of a, b, c the first is gone, and c, now in row 2, holds 4."""
+        old, new = form(("a", "1"), ("b", "2"), ("c", "3")), form(("b", "2"), ("c", "4"))
+        assert told(old, new) == [("-", "a", "1"), ("B2", "3", "4")]
+
+    def test_another_spelling_is_the_same_row(self):
+        """A tone mark that stands on the other letter is told as the text that it is."""
+        old, new = form(("Sở Hoà giải", "1")), form(("Sở Hòa giải", "1"))
+        assert told(old, new) == [("A1", "Sở Hoà giải", "Sở Hòa giải")]
+
+    def test_rows_of_one_name(self):
+        """A figure is quoted in three places, and a fourth comes before them: those that say the same are the same."""
+        columns = ("figure", "place", "printed")
+        rows = [("x", "prose", "1"), ("x", "table", "1"), ("x", "footnote", "2")]
+        more = [("x", "annex", "1"), *rows]
+        old, new = (form(*each, name="quoted", columns=columns) for each in (rows, more))
+        assert told(old, new) == [("+", "x", "annex", "1")]
+
+    def test_numbers_that_count_the_rows(self):
+        """Service b goes from row 2 to row 3 and its running number with it; where it stays, the number is a change."""
+        columns = ("number", "service", "received_online")
+        old = form(("1", "a", "5"), ("2", "b", "6"), name="dossiers", columns=columns)
+        new = form(("1", "a", "5"), ("2", "x", "9"), ("3", "b", "6"), name="dossiers", columns=columns)
+        again = form(("1", "a", "5"), ("3", "b", "6"), name="dossiers", columns=columns)
+        assert told(old, new) == [("+", "2", "x", "9")]
+        assert told(old, again) == [("A2", "2", "3")]
+
+    def test_a_correction_that_moved_with_its_row(self):
+        """The same decision about the same row is no change; one withdrawn gives the cell's own text back."""
+        fields = dict.fromkeys(Correction._fields, "") | {"after": "8", "reason": "r"}
+        old, new = form(("b", "2")), form(("a", "1"), ("b", "2"))
+        old = replace(old, corrections={Place("eid.csv", "", "B1"): Correction(**fields)})
+        kept = replace(new, corrections={Place("eid.csv", "", "B2"): Correction(**fields)})
+        assert compare(old, kept, ()).corrections == ()
+        (undone,) = compare(old, new, ()).corrections
+        assert (undone.place.cell, undone.read, undone.after) == ("B2", ("8", "2"), None)
+
+    def test_rows_of_which_only_some_cells_are_known(self):
+        """Of an old annex only the cells behind its figures are left: they are compared by their places."""
+        old = replace(form(("a", "1"), ("b", "2")), rows=(), whole=False)
+        assert told(old, form(("x", "0"), ("b", "2"))) == [("A1", "a", "x"), ("B1", "1", "0")]
+
+
 class TestLaterMonths:
     """Which later months take a figure as their base."""
 
@@ -342,6 +483,27 @@ def test_both_ways_the_same_figures_by_the_same_size(old, new):
     assert {(each.id, each.size) for each in there} == {(each.id, each.size) for each in back}
     assert {each.id for each in there} == {name for name in {*old, *new} if old.get(name) != new.get(name)}
     assert figure_changes(old, old) == []
+
+
+forms = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from("123"), min_size=1).map(
+    lambda rows: list(rows.items())
+)
+
+
+@given(forms, st.data())
+def test_a_row_put_anywhere_is_one_row(rows, data):
+    """Whatever the form holds, one more row is one row added, and taken away again one row gone."""
+    more = list(rows)
+    more.insert(data.draw(st.integers(0, len(rows))), ("new", "9"))
+    assert told(form(*rows), form(*more)) == [("+", "new", "9")]
+    assert told(form(*more), form(*rows)) == [("-", "new", "9")]
+
+
+@given(forms, st.randoms())
+def test_the_order_of_rows_says_nothing(rows, random):
+    """The same rows in another order are the same form."""
+    other = random.sample(rows, len(rows))
+    assert told(form(*rows), form(*other)) == []
 
 
 @given(shares, shares)

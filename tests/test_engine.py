@@ -21,6 +21,7 @@ from papermill.exceptions import PapermillExecutionError
 from analysis.canonical import canonical
 from analysis.engine import CAN_FORK, ForkEngine, NotebookDied
 from analysis.executing import _kernel_options
+from analysis.nursery import CAN_NURSE, opened
 
 papermill_engines.register("fork", ForkEngine)
 needs_fork = pytest.mark.skipif(
@@ -51,6 +52,11 @@ SHOWS_EVERYTHING = [
     "await __import__('asyncio').sleep(0)\nmonth",
     "_, In[2][:6], __name__",
     "import os; os.path.basename(os.getcwd())",
+    (
+        "import datetime as dt\n"
+        "day = dt.datetime(2022, 11, 30, tzinfo=dt.UTC)\n"
+        'display({"text/plain": "ngày", "application/json": {"day": day}}, raw=True)'
+    ),
 ]
 
 
@@ -76,7 +82,7 @@ def test_the_record_is_the_kernels_byte_for_byte(tmp_path):
     forked = execute(SHOWS_EVERYTHING, cwd=tmp_path)
     usual = execute(SHOWS_EVERYTHING, engine=None, cwd=tmp_path, **_kernel_options())
     assert writes(canonical(forked)) == writes(canonical(usual))
-    assert "2022-12" in forked.cells[-3].outputs[0].data["text/plain"]
+    assert "2022-12" in forked.cells[-4].outputs[0].data["text/plain"]
 
 
 @needs_fork
@@ -104,6 +110,14 @@ def test_what_programs_print_is_recorded():
 
 
 @needs_fork
+@pytest.mark.skipif(not CAN_NURSE, reason="this system cannot watch the child of another process")
+def test_a_notebook_may_import_what_was_hidden_from_its_process(tmp_path):
+    """Libraries import faster without hypothesis; a notebook that wants it has it."""
+    with opened(["pandera.strategies.pandas_strategies"]):
+        done = execute(["import hypothesis\nprint(hypothesis.__name__)"], cwd=tmp_path)
+    assert done.cells[-1].outputs[0].text == "hypothesis\n"
+
+
 def test_a_failing_cell_stops_the_notebook():
     """The usual error of papermill names the cell and the exception; the cells after it do not run."""
     with pytest.raises(PapermillExecutionError) as fault:

@@ -17,6 +17,7 @@ from analysis.exact import (
     Node,
     added,
     constant,
+    each_row,
     implied_base,
     implied_part,
     reported,
@@ -272,3 +273,14 @@ class TestRounding:
         """A rounded number lies within half a unit of the true one, and rounding keeps the sign's mirror."""
         assert abs(round_half_away(value) - value) <= Fraction(1, 2)
         assert round_half_away(-value) == -round_half_away(value)
+
+
+@given(st.lists(st.tuples(st.none() | counts, st.none() | counts), max_size=4))
+def test_each_row_gives_every_cell_as_its_total_alone(rows):
+    """Row by row or cell by cell, a value is the same and comes from the same place."""
+    columns = {"received_online": [one for one, _ in rows], "received_direct": [two for _, two in rows]}
+    frame = pd.DataFrame({name: column(*values, name=name) for name, values in columns.items()})
+    for at, cells in enumerate(each_row(frame, columns)):
+        alone = {name: total(frame[name].iloc[at : at + 1]) for name in columns}
+        assert cells == alone
+        assert [cells[name].node for name in columns] == [alone[name].node for name in columns]

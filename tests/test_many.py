@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from smallproject import CLEAN, contents, make_project, write_notebook
+from smallproject import CLEAN, FIGURES, contents, make_project, write_notebook
 
 from analysis import many
 from analysis.cli import main
@@ -31,7 +32,8 @@ def province(tmp_path):
     return make_province(tmp_path / "tinh-a")
 
 
-def make_province(root: Path) -> Path:
+def make_province(root: Path, first: int = 8000) -> Path:
+    """Lay out a root whose months hold this number and those that follow it."""
     folders = make_project(root)
     for name, below in (("raw", "data/raw"), ("processed", "data/processed"), ("out", "reports")):
         (root / below).parent.mkdir(exist_ok=True)
@@ -39,7 +41,7 @@ def make_province(root: Path) -> Path:
             folders[name].rename(root / below)
     for number, month in enumerate(MONTHS):
         (root / "data" / "raw" / month).mkdir(exist_ok=True)
-        (root / "data" / "raw" / month / "eid.csv").write_text(f"a,{8000 + number}\n")
+        (root / "data" / "raw" / month / "eid.csv").write_text(f"a,{first + number}\n")
     write_notebook(root / "notebooks" / "01_clean.ipynb", STRICT)
     return root
 
@@ -212,20 +214,29 @@ class TestInterrupted:
 class TestCluster:
     """The same fan-out on a Dask cluster."""
 
-    def test_a_cluster_of_two_processes_makes_the_same(self, province, tmp_path, capsys):
-        """Two real worker processes of a local cluster build the months that this machine builds, byte for byte."""
+    def test_a_cluster_of_two_processes_makes_the_same(self, tmp_path, capsys):
+        """Two real worker processes build two provinces' months as this machine builds them, byte for byte."""
         distributed = pytest.importorskip("distributed", reason="Dask is not installed: the extra `cluster`")
-        other = make_province(tmp_path / "tinh-b")
-        main([*annex(province, "--all"), "--draft-ok"])
+        here, there = (
+            [make_province(tmp_path / where / name, first) for name, first in (("a", 8000), ("b", 7000))]
+            for where in ("here", "there")
+        )
+
+        def build(roots: list[Path], *words: str) -> str:
+            first, second = roots
+            assert main([*annex(first, "--all", *words), "--root", str(second), "--draft-ok"]) == 0
+            return capsys.readouterr().out
+
+        told = build(here)
         with distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
         ) as cluster:
-            address = cluster.scheduler_address
-            words = ["--all", "--draft-ok", "--backend", "dask", "--scheduler", address]
-            capsys.readouterr()
-            assert main(annex(other, *words)) == 0
-        assert capsys.readouterr().out == "3 tháng: 3 xong (lập mới 3, dự thảo 3), 0 dừng.\n"
-        assert contents(other / "reports") == contents(province / "reports")
+            assert build(there, "--backend", "dask", "--scheduler", cluster.scheduler_address) == told
+        assert told == "6 tháng: 6 xong (lập mới 6, dự thảo 6), 0 dừng.\n"
+        for below in ("reports", "data/processed"):
+            made = [[contents(root / below) for root in roots] for roots in (here, there)]
+            assert made[0] == made[1]
+            assert made[0][0] != made[0][1]
 
     def test_no_scheduler_is_one_line(self, province, capsys, monkeypatch):
         """Nobody answers at the address."""
@@ -234,3 +245,48 @@ class TestCluster:
         words = ["--all", "--backend", "dask", "--scheduler", "tcp://127.0.0.1:9"]
         assert main(annex(province, *words)) == RunFailed.exit_code
         assert "không nối được với bộ điều phối Dask tại 'tcp://127.0.0.1:9'" in capsys.readouterr().err
+
+    def test_a_lost_cluster_leaves_a_line_a_month(self, province):
+        """When the scheduler dies half-way, what is done stands, and each other month says why it is not."""
+        pytest.importorskip("distributed", reason="Dask is not installed: the extra `cluster`")
+        folders = {
+            "raw": province / "data/raw",
+            "processed": province / "data/processed",
+            "out": province / "reports",
+        }
+        slow = f"import time\ntime.sleep(0 if month == {MONTHS[0]!r} else 30)\n{FIGURES}"
+        write_notebook(province / "notebooks" / "02_figures.ipynb", slow)
+        with cluster_of_commands(province) as (address, scheduler):
+            outcomes = many.built(
+                [many.Place(month, **folders) for month in MONTHS],
+                province / "notebooks",
+                lang="en",
+                backend="dask",
+                scheduler=address,
+            )
+            done = [next(outcomes)]
+            scheduler.kill()
+            done += outcomes
+        assert [each.place.month for each in done] == list(MONTHS)
+        assert [each.exit_code for each in done] == [0, RunFailed.exit_code, RunFailed.exit_code]
+        for each in done[1:]:
+            assert each.lines[0].startswith(f"the Dask cluster at {address!r} is lost (")
+
+
+@contextlib.contextmanager
+def cluster_of_commands(folder: Path):
+    """Start a scheduler and a worker as one does by hand; give the address and the scheduler's process."""
+    dask, file = str(Path(sys.executable).with_name("dask")), folder / "scheduler.json"
+    common = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
+    ends = ["--scheduler-file", str(file), "--no-dashboard"]
+    scheduler = subprocess.Popen([dask, "scheduler", "--host", "127.0.0.1", "--port", "0", *ends], **common)
+    worker = subprocess.Popen([dask, "worker", "--no-nanny", "--nthreads", "2", *ends], **common)
+    try:
+        while not file.is_file() or not file.stat().st_size:
+            assert scheduler.poll() is None, "the scheduler did not start"
+            time.sleep(0.1)
+        yield json.loads(file.read_text())["address"], scheduler
+    finally:
+        for process in (worker, scheduler):
+            process.kill()
+            process.wait()

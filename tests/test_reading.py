@@ -6,6 +6,7 @@ import codecs
 import unicodedata
 
 import pytest
+from wordkit import packed
 
 from analysis.faults import MissingInput
 from analysis.tie.document import Kind
@@ -173,6 +174,11 @@ def _cp1258(text: str) -> bytes:
         ("empty.md", b"", "tệp rỗng"),
         ("old.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "tệp Word kiểu cũ"),
         ("rich.txt", b"{\\rtf1 abc}", "tệp RTF"),
+        ("page.doc", b"\xef\xbb\xbf\r\n<HTML><body>8.252</body></html>", "trang web (HTML)"),
+        ("mail.doc", b"MIME-Version: 1.0\r\n", "trang web (HTML)"),
+        ("flat.xml", b'<?xml version="1.0"?><w:wordDocument/>', "tệp XML"),
+        ("text.doc", PROSE.encode(), "không phải .doc"),
+        ("open.odt", packed({"content.xml": b"<x/>"}), "tệp OpenDocument"),
         ("scan.md", b"\x89PNG\r\n\x1a\n", "tệp ảnh"),
         ("noise.txt", bytes(range(256)) * 40, "không phải văn bản"),
         ("latin.txt", "Rapport général de l'été à Genève".encode("latin-1"), "không nhận ra bảng mã"),

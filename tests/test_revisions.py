@@ -25,6 +25,7 @@ from analysis.results.differences import FigureChange
 from analysis.results.revisions import revised, unanswered
 from analysis.sample.writing import write_sample
 from analysis.staleness import Project
+from analysis.status import Step, month_state
 from analysis.store.revisions import Revision
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
@@ -104,6 +105,14 @@ class TestMonth:
         (row,) = (row for row in rows if "52.676" in row and "52.576" in row)
         assert re.sub("[^+0-9]", "", row[4]) == "+100"
 
+    def test_status_says_what_is_to_be_done(self, october, capsys):
+        """The annex was made anew and is no longer what was released: look at it, and release it."""
+        assert main(["status", *(f"--{name}={folder}" for name, folder in october.items())]) == 0
+        assert (
+            f"{MONTH}: đã khác bản phát hành; xem: annex diff {MONTH}, rồi: annex release {MONTH} --by TÊN"
+            in capsys.readouterr().out
+        )
+
     def test_a_reason_must_be_of_what_was_revised(self, october):
         """A figure that did not change and a vintage that is not there are named, each in one line."""
         write(
@@ -164,6 +173,7 @@ class TestMonth:
         assert Project(*folders).reasons(Month.parse(MONTH)) == ()
         assert run(MONTH, **october).made is False
         assert rebuild_and_compare(MONTH, **october) == []
+        assert month_state(Month.parse(MONTH), Project(*folders)).steps == (Step.NOTHING,)
         assert release(MONTH, by="A", day=DAY, **october).new is False
 
     def test_an_input_that_changes_no_figure(self, october):

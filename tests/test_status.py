@@ -15,6 +15,7 @@ from analysis.cli import main
 from analysis.cli.words import say
 from analysis.months import Month
 from analysis.staleness import Cause, Project, Reason
+from analysis.store import raw as store_raw
 
 NOVEMBER = Month(2022, 11)
 
@@ -264,11 +265,22 @@ class TestReading:
             received.inputs(NOVEMBER, project())
         assert len(opened) == 2
 
-    def test_faults_are_looked_for_each_time(self, tmp_path):
-        """A faulty month is never kept: what stopped a reader may have been the machine."""
+    def test_faults_are_looked_for_each_time(self, tmp_path, monkeypatch):
+        """A faulty form is never kept: what stopped a reader may have been the machine. Sound ones are."""
         raw = copy_november(tmp_path)
         (raw / "2022-11" / "eid.csv").write_text("x")
-        with cache.used(tmp_path / "kept"):
-            found = received.inputs(NOVEMBER, Project(raw, tmp_path, tmp_path / "reports", tmp_path))
-        assert {each.form for each in found if each.faults} == {"eid"}
-        assert not (tmp_path / "kept").exists()
+        read = []
+        for module in (received, store_raw):
+            real = module.read_form
+            monkeypatch.setattr(
+                module,
+                "read_form",
+                lambda path, *rest, real=real: read.append(path.name) or real(path, *rest),
+            )
+        for _ in range(2):
+            read.clear()
+            with cache.used(tmp_path / "kept"):
+                found = received.inputs(NOVEMBER, Project(raw, tmp_path, tmp_path / "reports", tmp_path))
+            assert {each.form for each in found if each.faults} == {"eid"}
+            assert "eid.csv" in read
+        assert set(read) == {"eid.csv"}

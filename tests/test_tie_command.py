@@ -117,6 +117,31 @@ class TestCommand:
         assert main(["tie", NOVEMBER]) == 1
         assert "report.md, report.txt" in capsys.readouterr().err
 
+    @pytest.mark.parametrize(
+        ("name", "content", "said"),
+        [
+            ("report.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "an old Word file (.doc)"),
+            ("report.rtf", b"{\\rtf1 8.252}", "an RTF file (.rtf)"),
+            ("report.docm", b"8.252", "no .docm or is damaged"),
+        ],
+    )
+    def test_a_report_of_another_kind_is_found_and_refused(self, raw, capsys, name, content, said):
+        """A report that cannot be read is no missing one: one line names it and says what to do."""
+        (raw / NOVEMBER / "report.md").unlink()
+        (raw / NOVEMBER / name).write_bytes(content)
+        assert main(["tie", NOVEMBER, "--lang", "en"]) == 1
+        told = capsys.readouterr().err
+        assert name in told
+        assert said in told
+        assert told.count("\n") == 1
+
+    def test_a_macro_file_is_found_by_itself(self, raw, tmp_path):
+        """report.docm in the month's folder is read like report.docx."""
+        (raw / NOVEMBER / "report.md").rename(tmp_path / "r.md")
+        assert main(["tie", NOVEMBER, "r.md", "--docx", "r.docx"]) == 0
+        (tmp_path / "r.docx").rename(raw / NOVEMBER / "report.docm")
+        assert main(["tie", NOVEMBER]) == 0
+
     def test_what_was_asked_for_is_written(self, raw, tmp_path):
         """The Word file with remarks, and ties.csv, which keeps what a person wrote."""
         _slip(raw)

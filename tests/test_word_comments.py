@@ -23,6 +23,7 @@ from wordkit import (
     listed,
     note,
     p,
+    packed,
     r,
     refers,
     table,
@@ -270,6 +271,75 @@ TT\tHuyện\tTổng
 
 - Còn 150 giao dịch.
 """
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
+TYPES = "[Content_Types].xml"
+MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
+PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def links(*targets):
+    """Return a part's relationships: kind, target, and whether it lies outside the file."""
+    each = "".join(
+        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"{outside}/>'
+        for at, (kind, target, outside) in enumerate(targets, 1)
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{each}</Relationships>'.encode()
+
+
+def with_macros():
+    """Return a .docm as Word writes one: macros, their data, and a template on a computer of the office."""
+    template = f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="rId1"/><w:zoom w:percent="100"/>'
+    files = unpacked(docx(p("đạt 67,6%"), settings=template))
+    macro_types = (
+        f'{MACRO_TYPE}"/><Override PartName="/word/vbaData.xml" ContentType="application/vnd.ms-word.vbaData+xml"/>'
+        '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+    )
+    files[TYPES] = files[TYPES].replace(f'{PLAIN_TYPE}"/>'.encode(), macro_types.encode())
+    files["word/_rels/document.xml.rels"] = links(
+        (f"{OFFICE}/settings", "settings.xml", ""), (f"{MICROSOFT}/vbaProject", "vbaProject.bin", "")
+    )
+    files["word/_rels/vbaProject.bin.rels"] = links(
+        (f"{MICROSOFT}/wordVbaData", "vbaData.xml", ""), (f"{MICROSOFT}/vbaProject", "document.xml", "")
+    )
+    files["word/_rels/settings.xml.rels"] = links(
+        (f"{OFFICE}/attachedTemplate", "file:///Z:/mau.dotm", ' TargetMode="External"')
+    )
+    return packed(files | {"word/vbaProject.bin": b"\xd0\xcf\x11\xe0", "word/vbaData.xml": b"<x/>"})
+
+
+@pytest.mark.parametrize("numbers", [(), ("67,6%",)])
+def test_a_macro_file_becomes_a_plain_document(numbers):
+    """It is a document by its type, remarks or none; macros and the office's template are gone, the rest stays."""
+    data = with_macros()
+    before, after = unpacked(data), unpacked(tied(data, *numbers))
+    assert set(before) - set(after) == {
+        "word/vbaProject.bin",
+        "word/vbaData.xml",
+        "word/_rels/vbaProject.bin.rels",
+    }
+    assert PLAIN_TYPE.encode() in after[TYPES]
+    for word in (b"acro", b"vba", b"attachedTemplate", b"mau.dotm"):
+        assert [part for part in after if word in after[part]] == []
+    assert b"zoom" in after["word/settings.xml"]
+    assert comments(tied(data, *numbers)) == [(AUTHOR, f"{number}: chưa có căn cứ") for number in numbers]
+
+
+@pytest.mark.parametrize("kind", ["template.main", "template.macroEnabledTemplate.main"])
+def test_a_template_becomes_a_plain_document(kind):
+    """A report kept as a template of Word has the type of a document afterwards, and nothing else is another."""
+    files = unpacked(FULL)
+    space = "ms-word" if "macro" in kind else "openxmlformats-officedocument.wordprocessingml"
+    named = f"application/vnd.{space}.{kind}+xml".encode()
+    template = packed(files | {TYPES: files[TYPES].replace(PLAIN_TYPE.encode(), named)})
+    after = unpacked(tied(template))
+    assert etree.tostring(etree.fromstring(after.pop(TYPES)), method="c14n") == etree.tostring(
+        etree.fromstring(files.pop(TYPES)), method="c14n"
+    )
+    assert after == files
 
 
 def test_a_text_becomes_a_word_file_with_comments(tmp_path):

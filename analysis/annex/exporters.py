@@ -7,6 +7,7 @@ at each call, whatever it converts, so the renderers are imported when they are 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbconvert.exporters.exporter import Exporter
 from nbconvert.exporters.templateexporter import TemplateExporter
@@ -15,6 +16,9 @@ from nbformat import NotebookNode
 from traitlets import List, Unicode, default
 
 from analysis.annex.blocks import BLOCK_MIME, Block, from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class NoBlocksError(ConversionException):
@@ -78,11 +82,15 @@ class AnnexPDFExporter(Exporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """Return the PDF's bytes and nbconvert's resources."""
-        from analysis.annex.pdf import pdf  # noqa: PLC0415
-
         _, resources = super().from_notebook_node(_without_cells(nb), resources, **kw)
         folder = Path(resources.get("metadata", {}).get("path") or ".")
-        return pdf(collect(nb), self._attached(folder)), resources
+        return self.laid_out(collect(nb), folder)(), resources
+
+    def laid_out(self, blocks: list[Block], folder: Path) -> Callable[[], bytes]:
+        """Return what sets the pages of a notebook in this folder, beside whatever else Python does."""
+        from analysis.annex.pdf import laid_out  # noqa: PLC0415
+
+        return laid_out(blocks, self._attached(folder))
 
     def _attached(self, folder: Path) -> dict[str, bytes]:
         files = [folder / name for name in self.attachments]

@@ -55,7 +55,9 @@ def shipped(face: str) -> Path:
 
 def advances(face: str) -> dict[int, float]:
     """Return how wide each character of a face is, in parts of the type size."""
-    return _advances(face)
+    from analysis.annex.letters import widths  # noqa: PLC0415 -- brings fontTools
+
+    return widths(FACES[face])
 
 
 @lru_cache(maxsize=16)
@@ -83,12 +85,3 @@ def _rename(font, style: str) -> None:
     names = {1: SUBSET_FAMILY, 2: style, 4: full, 6: full.replace(" ", "")}
     for record in table.names:
         record.string = names.get(record.nameID, str(record))
-
-
-@lru_cache(maxsize=4)
-def _advances(face: str) -> dict[int, float]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-    font = TTFont(FACES[face], lazy=True)
-    size, widths = font["head"].unitsPerEm, font["hmtx"].metrics
-    return {code: widths[name][0] / size for code, name in font.getBestCmap().items()}

@@ -9,9 +9,13 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.annex import columns, fonts, layout
 from analysis.annex.blocks import Block, Cell, Chart, Heading, KeyFigures, Row, Table, Text, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEMPLATE = Path(__file__).parent / "annex.typ"
 _STANDARDS = ["a-3a", "ua-1"]
@@ -57,24 +61,37 @@ def pdf(
     blocks: list[Block], attachments: dict[str, bytes] | None = None, settings: Settings | None = None
 ) -> bytes:
     """Return the annex as PDF with the given files inside; same blocks, same bytes."""
+    return laid_out(blocks, attachments, settings)()
+
+
+def laid_out(
+    blocks: list[Block], attachments: dict[str, bytes] | None = None, settings: Settings | None = None
+) -> Callable[[], bytes]:
+    """Return what sets the pages: Typst lets Python go on meanwhile, as laying out does not."""
     import typst  # noqa: PLC0415 -- only the PDF needs it
 
     attachments, settings = attachments or {}, settings or Settings()
     described = describe(blocks, attachments, settings)
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "annex.json").write_text(_printable(json.dumps(described, ensure_ascii=False)), "utf-8")
-        for file, content in zip(described["attachments"], attachments.values(), strict=True):
-            (root / file["path"]).write_bytes(content)
-        return typst.compile(
-            TEMPLATE.read_bytes(),
-            root=root,
-            font_paths=_typst_fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=_STANDARDS,
-            timestamp=int(datetime.fromisoformat(described["title"]["date"]).replace(tzinfo=UTC).timestamp()),
-        )
+    printable = _printable(json.dumps(described, ensure_ascii=False))
+    day = datetime.fromisoformat(described["title"]["date"]).replace(tzinfo=UTC)
+
+    def pages() -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "annex.json").write_text(printable, "utf-8")
+            for file, content in zip(described["attachments"], attachments.values(), strict=True):
+                (root / file["path"]).write_bytes(content)
+            return typst.compile(
+                TEMPLATE.read_bytes(),
+                root=root,
+                font_paths=_typst_fonts(),
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=_STANDARDS,
+                timestamp=int(day.timestamp()),
+            )
+
+    return pages
 
 
 def describe(blocks: list[Block], attachments: dict[str, bytes], settings: Settings) -> dict:

@@ -1,4 +1,4 @@
-"""`annex diff`: what has changed in a month since it was released, worst first; 1 where published figures differ."""
+"""`annex diff`: what changed in a month since its release, worst first; 1 where a figure or its evidence differs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from analysis.differing import Compared
-    from analysis.results.differences import FigureChange, Quoting, Sentence
+    from analysis.results.cells import CellChange, CorrectionChange, RowChange
+    from analysis.results.differences import FigureChange, Quoting
+    from analysis.results.stated import Sentence
 
 _MOST = 15  # lines of one list on screen; --json has all
 _ABSENT = "–"
@@ -32,7 +34,8 @@ def diff(asked: Namespace) -> int:
         print_json(_as_json(asked.month, found))
     else:
         _print(asked, found)
-    return FOUND if found.differences.figures else CLEAN
+    differ = found.differences
+    return FOUND if differ.figures or differ.evidence else CLEAN
 
 
 def _print(asked: Namespace, found: Compared) -> None:
@@ -40,9 +43,12 @@ def _print(asked: Namespace, found: Compared) -> None:
     print(say(lang, "compared with", month=asked.month, against=found.against.of(lang)))
     same = [each for each in differ.figures if not each.shows]
     lists = {
-        "diff cells": _cells(found, lang),
+        "diff rows": [_row(each, lang) for each in differ.rows],
+        "diff cells": [_cell(each, lang) for each in differ.cells],
+        "diff corrections": [_correction(each, lang) for each in differ.corrections],
         "diff shown": [_figure(each, lang) for each in differ.shown],
         "diff same": [_figure(each, lang) for each in same],
+        "diff evidence": [_evidence(each, lang) for each in differ.evidence],
         "diff sentences": [_sentence(each, lang) for each in differ.sentences],
         "diff charts": [" – ".join(filter(None, (name, found.captions.get(name)))) for name in differ.charts],
         "diff findings": list(_findings(found, lang)),
@@ -52,7 +58,7 @@ def _print(asked: Namespace, found: Compared) -> None:
     if not any(lists.values()):
         print(say(lang, "no difference"))
         return
-    print(say(lang, "what differs", shown=len(differ.shown), same=len(same)))
+    print(say(lang, "what differs", shown=len(differ.shown), same=len(same), evidence=len(differ.evidence)))
     for key, lines in lists.items():
         if lines:
             print(f"\n{say(lang, key).upper()} ({len(found.quoting) if key == 'diff later' else len(lines)})")
@@ -61,12 +67,27 @@ def _print(asked: Namespace, found: Compared) -> None:
                 print(f"  {say(lang, 'diff more', count=len(lines) - _MOST)}")
 
 
-def _cells(found: Compared, lang: str) -> list[str]:
-    return [
-        f"{each.place}: {_raw(each.before)} → {_raw(each.after)}"
-        + (f" ({say(lang, 'diff of figures', count=len(each.figures))})" if each.figures else "")
-        for each in found.differences.cells
-    ]
+def _row(each: RowChange, lang: str) -> str:
+    state = say(lang, "diff added" if each.added else "diff gone")
+    return f"{each.place}: {state}: {' | '.join(each.texts)}{_behind(each.figures, lang)}"
+
+
+def _cell(each: CellChange, lang: str) -> str:
+    stood = "" if each.was == each.place else f" ({say(lang, 'diff stood', cell=each.was.cell)})"
+    return f"{each.place}{stood}: {_raw(each.before)} → {_raw(each.after)}{_behind(each.figures, lang)}"
+
+
+def _correction(each: CorrectionChange, lang: str) -> str:
+    """Say what a cell was and is taken to hold, what is written there, and who decided why."""
+    before, after = map(_raw, each.read)
+    written = say(lang, "diff written", text=_raw(each.raw[1]))
+    decided = each.after
+    why = f"{decided.reason} ({decided.who}, {decided.date})" if decided else say(lang, "diff undone")
+    return f"{each.place}: {before} → {after}; {written}; {why}{_behind(each.figures, lang)}"
+
+
+def _behind(figures: frozenset[str], lang: str) -> str:
+    return f" ({say(lang, 'diff of figures', count=len(figures))})" if figures else ""
 
 
 def _raw(text: str | None) -> str:
@@ -78,6 +99,11 @@ def _figure(change: FigureChange, lang: str) -> str:
     size = "" if change.size is None else f"; {say(lang, 'diff units', size=_size(change.size, lang))}"
     values = f"{before or _ABSENT} → {after or _ABSENT}" if change.shows else after
     return f"{change.id}: {values}{size} – {change.label.of(lang)} ({change.section})"
+
+
+def _evidence(change: FigureChange, lang: str) -> str:
+    before, after = (trace.EVIDENCE[each].of(lang) for each in change.evidence)
+    return f"{change.id}: {before} → {after} – {change.label.of(lang)} ({change.section})"
 
 
 def _size(size: Fraction, lang: str) -> str:
@@ -124,16 +150,28 @@ def _as_json(month: str, found: Compared) -> dict:
         "month": month,
         "against_vi": found.against.vi,
         "against_en": found.against.en,
+        "rows": [
+            {
+                **each.place._asdict(),
+                "added": each.added,
+                "texts": list(each.texts),
+                "figures": sorted(each.figures),
+            }
+            for each in differ.rows
+        ],
         "cells": [
             {
                 **each.place._asdict(),
+                "stood_at": each.was.cell,
                 "before": each.before,
                 "after": each.after,
                 "figures": sorted(each.figures),
             }
             for each in differ.cells
         ],
+        "corrections": [_correction_as_json(each) for each in differ.corrections],
         "figures": [_figure_as_json(each) for each in differ.figures],
+        "evidence": [_evidence_as_json(each) for each in differ.evidence],
         "sentences": [each._asdict() for each in differ.sentences],
         "charts": list(differ.charts),
         "findings": [
@@ -151,6 +189,26 @@ def _as_json(month: str, found: Compared) -> dict:
             }
             for each in found.quoting
         ],
+    }
+
+
+def _evidence_as_json(change: FigureChange) -> dict[str, str]:
+    before, after = (each.name.lower() for each in change.evidence)
+    return {"id": change.id, "before": before, "after": after}
+
+
+def _correction_as_json(each: CorrectionChange) -> dict:
+    before, after = each.read
+    decided = each.after
+    return {
+        **each.place._asdict(),
+        "written": each.raw[1],
+        "before": before,
+        "after": after,
+        "reason": decided.reason if decided else None,
+        "who": decided.who if decided else None,
+        "date": decided.date if decided else None,
+        "figures": sorted(each.figures),
     }
 
 

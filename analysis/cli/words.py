@@ -39,7 +39,11 @@ _WORDS = {
         "moved": "Chỉ tiêu thay đổi: {count}",
         "compared with": "Tháng {month}: số liệu hiện có so với {against}.",
         "no difference": "Không có gì thay đổi.",
-        "what differs": "Chỉ tiêu in khác đi: {shown}; thay đổi nhưng làm tròn vẫn như cũ: {same}.",
+        "what differs": "Chỉ tiêu in khác đi: {shown}; thay đổi nhưng làm tròn vẫn như cũ: {same}; "
+        "đổi loại bằng chứng: {evidence}.",
+        "diff rows": "Dòng thêm vào hoặc bị bỏ", "diff added": "thêm dòng", "diff gone": "bỏ dòng",
+        "diff stood": "trước ở {cell}", "diff corrections": "Hiệu đính", "diff written": "ô ghi {text}",
+        "diff undone": "đã bỏ hiệu đính", "diff evidence": "Chỉ tiêu đổi loại bằng chứng",
         "diff cells": "Ô dữ liệu", "diff shown": "Chỉ tiêu in khác đi",
         "diff same": "Chỉ tiêu thay đổi, làm tròn vẫn như cũ", "diff sentences": "Số trong lời văn báo cáo",
         "diff charts": "Biểu đồ", "diff findings": "Phát hiện", "diff files": "Tệp đầu vào khác",
@@ -95,6 +99,7 @@ _WORDS = {
         "because output removed": "tệp kết quả không còn: {names}",
         "because output added": "tệp lạ đặt thêm vào kết quả: {names}",
         "and more": " và {count} tên nữa",
+        "step release": "đã khác bản phát hành; xem: annex diff {month}, rồi: annex release {month} --by TÊN",
         "step nothing": "không còn việc gì",
         "planted": "Đã cài {count} lỗi, đáp án trong {file}.",
         "sampled": "Đã ghi {count} tháng DỮ LIỆU MẪU ({files} tệp) vào {folder}.\n"
@@ -141,7 +146,11 @@ _WORDS = {
         "moved": "Figures that changed: {count}",
         "compared with": "{month}: as its inputs stand, against {against}.",
         "no difference": "Nothing has changed.",
-        "what differs": "Figures printed otherwise: {shown}; changed, but rounding to the same: {same}.",
+        "what differs": "Figures printed otherwise: {shown}; changed, but rounding to the same: {same}; of other "
+        "evidence: {evidence}.",
+        "diff rows": "Rows added or gone", "diff added": "row added", "diff gone": "row gone",
+        "diff stood": "stood at {cell}", "diff corrections": "Corrections", "diff written": "the cell holds {text}",
+        "diff undone": "corrected no longer", "diff evidence": "Figures of other evidence",
         "diff cells": "Cells", "diff shown": "Figures printed otherwise",
         "diff same": "Figures that changed and round to the same", "diff sentences": "Numbers of the report's text",
         "diff charts": "Charts", "diff findings": "Findings", "diff files": "Other inputs",
@@ -197,6 +206,7 @@ _WORDS = {
         "because output removed": "outputs are gone: {names}",
         "because output added": "files were put among the outputs: {names}",
         "and more": " and {count} more",
+        "step release": "no longer what was released; see: annex diff {month}, then: annex release {month} --by NAME",
         "step nothing": "nothing is left to do",
         "planted": "{count} faults are planted; {file} is the key to them.",
         "sampled": "{count} months of SAMPLE DATA ({files} files) are written to {folder}.\n"

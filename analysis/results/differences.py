@@ -1,62 +1,31 @@
 """What has changed between two statements of one month: cells, figures, sentences, charts and findings, worst first.
 
 A statement is what was published once, or what the inputs give now. Figures differ by their exact values, and it is
-told apart whether a reader sees it: whether what is printed is another number, or rounds to the same.
+told apart whether a reader sees it: whether what is printed is another number, or rounds to the same. The evidence
+of a figure may change though its value does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from analysis.declare import DECLARED, Base, Severity, Unit
-from analysis.exact import Exact, Node
+from analysis.exact import Evidence, Exact, Node
 from analysis.labels import Label
 from analysis.months import Month
 from analysis.numerals import rounded, write
+from analysis.results.cells import CellChange, CorrectionChange, RowChange, cell_changes
+from analysis.results.stated import Row, Sentence, Stated
+from analysis.store.corrections import CORRECTIONS_FILE
 from analysis.words import number
 
-Row = Mapping[str, str]  # of figures.csv or findings.csv
 CHANGE = ".change"  # behind a figure's id: how far it moved since the month before
 _MOST_PLACES = 9  # with which a difference is written that no reader of the figure sees
+_EVIDENCE = {each.name.lower(): each for each in Evidence}
 _WEIGHT = {str(severity): weight for weight, severity in enumerate(Severity)}
-
-
-class Place(NamedTuple):
-    """Where a cell stands; a file of the month before has that month before its name."""
-
-    file: str
-    sheet: str
-    cell: str
-
-    def __str__(self) -> str:
-        return "!".join(part for part in self if part)
-
-
-class Sentence(NamedTuple):
-    """A number of a report's text: where and how it is printed, the figures it states, and whether it fits them."""
-
-    section: str
-    place: str
-    printed: str
-    words: str
-    figures: tuple[str, ...]
-    fits: bool
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A month as it is stated: rows by their ids, what stands in its cells, which figures are made from them."""
-
-    figures: Mapping[str, Row]
-    findings: Mapping[str, Row]
-    cells: Mapping[Place, str]
-    traced: Mapping[Place, frozenset[str]]
-    charts: Mapping[str, str] = field(default_factory=dict)  # the SHA-256 of each picture
-    files: Mapping[str, str] = field(default_factory=dict)  # that of each input
-    whole: bool = True  # whether all cells are known, or only those that figures are made from
 
 
 class FigureChange(NamedTuple):
@@ -91,6 +60,11 @@ class FigureChange(NamedTuple):
         moved = (Fraction(self.after[end]) - Fraction(self.before[end]) for end in ("low", "high"))
         return max(map(abs, moved)) * unit.scale * 10**places
 
+    @property
+    def evidence(self) -> tuple[Evidence | None, Evidence | None]:
+        """What kind of evidence both values have; None where there is no value, or it was not kept."""
+        return tuple(row and _EVIDENCE.get(row.get("evidence")) for row in (self.before, self.after))
+
     def difference(self, lang: str) -> str:
         """Write how far the value moved, with its sign and in its unit; empty where it is no one number."""
         rows = (self.before, self.after)
@@ -105,15 +79,6 @@ class FigureChange(NamedTuple):
     def printed(self, lang: str) -> tuple[str, str]:
         """Return how both values are printed; empty where there is none."""
         return _printed(self.before, lang), _printed(self.after, lang)
-
-
-class CellChange(NamedTuple):
-    """A cell that holds another text; None where there is no such cell. `figures` are made from it."""
-
-    place: Place
-    before: str | None
-    after: str | None
-    figures: frozenset[str]
 
 
 class FindingChange(NamedTuple):
@@ -137,8 +102,11 @@ class FindingChange(NamedTuple):
 class Differences:
     """What differs between two statements of a month, each list worst first."""
 
+    rows: tuple[RowChange, ...]
     cells: tuple[CellChange, ...]
+    corrections: tuple[CorrectionChange, ...]
     figures: tuple[FigureChange, ...]
+    evidence: tuple[FigureChange, ...]  # the figures whose evidence is another, whatever their value
     sentences: tuple[Sentence, ...]
     charts: tuple[str, ...]
     findings: tuple[FindingChange, ...]
@@ -148,6 +116,11 @@ class Differences:
     def shown(self) -> tuple[FigureChange, ...]:
         """The figures that are printed otherwise."""
         return tuple(each for each in self.figures if each.shows)
+
+    @property
+    def in_forms(self) -> tuple[RowChange | CellChange | CorrectionChange, ...]:
+        """All that differs in the forms."""
+        return self.rows + self.cells + self.corrections
 
 
 @dataclass(frozen=True)
@@ -164,7 +137,7 @@ class Quoting:
 def compare(old: Stated, new: Stated, sentences: Iterable[Sentence]) -> Differences:
     """Return what differs; `sentences` are those of the report as it lies there."""
     figures = figure_changes(old.figures, new.figures)
-    cells = _cells(old, new, {each.id: at for at, each in enumerate(figures)})
+    rows, cells, corrections = cell_changes(old, new, {each.id: at for at, each in enumerate(figures)})
     moved = {each.id for each in figures}
     shown = {each.id for each in figures if each.shows}
     concerned = [
@@ -173,10 +146,14 @@ def compare(old: Stated, new: Stated, sentences: Iterable[Sentence]) -> Differen
         if (stated := {name.removesuffix(CHANGE) for name in each.figures}) & shown
         or (stated & moved and not each.fits)
     ]
-    touched = {each.place.file for each in cells}
+    touched = {place.file for each in (*rows, *cells) for place in each.places}
+    touched |= {CORRECTIONS_FILE} if corrections else set()
     return Differences(
-        tuple(cells),
+        rows,
+        cells,
+        corrections,
         tuple(figures),
+        tuple(_evidence_changes(old.figures, new.figures)),
         tuple(sorted(concerned, key=lambda each: each.fits)),
         tuple(sorted(_moved(old.charts, new.charts))),
         tuple(_findings(old.findings, new.findings)),
@@ -194,6 +171,14 @@ def figure_changes(old: Mapping[str, Row], new: Mapping[str, Row]) -> list[Figur
     return sorted(found, key=_badness)
 
 
+def _evidence_changes(old: Mapping[str, Row], new: Mapping[str, Row]) -> Iterator[FigureChange]:
+    """Yield the figures with a value on both sides whose evidence is another; a value that came or went says so."""
+    for name in (each for each in new if each in old):
+        found = FigureChange(name, old[name], new[name])
+        if None not in found.evidence and found.evidence[0] != found.evidence[1]:
+            yield found
+
+
 def _said(row: Row | None) -> tuple[str, ...] | None:
     return row and tuple(row.get(name) for name in ("low", "high", "printed_vi"))
 
@@ -205,24 +190,6 @@ def _badness(change: FigureChange) -> tuple:
 
 def _moved(old: Mapping, new: Mapping) -> list:
     return [name for name in dict.fromkeys((*new, *old)) if old.get(name) != new.get(name)]
-
-
-def _cells(old: Stated, new: Stated, rank: Mapping[str, int]) -> list[CellChange]:
-    """Return the cells that differ, first those behind the figures that changed worst."""
-    nothing: frozenset[str] = frozenset()
-    found = [
-        CellChange(
-            place,
-            old.cells.get(place),
-            new.cells.get(place),
-            old.traced.get(place, nothing) | new.traced.get(place, nothing),
-        )
-        for place in _moved(old.cells, new.cells)
-        if old.whole or place in old.cells or place in new.traced
-    ]
-    return sorted(
-        found, key=lambda each: min((rank[name] for name in each.figures if name in rank), default=len(rank))
-    )
 
 
 def _findings(old: Mapping[str, Row], new: Mapping[str, Row]) -> list[FindingChange]:

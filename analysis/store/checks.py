@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pandera.errors import SchemaErrors
 
 from analysis.forms import LAYOUTS, Fault
+from analysis.forms.reader import cells_of
 from analysis.labels import Label
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ Places = dict[tuple[str, str], CellRef]  # by row id and the form's column
 
 def cells_by_place(cells: pd.DataFrame) -> Places:
     """Index a form's cells by row id and column."""
-    rows = cells[["row", "column", *CellRef._fields]].itertuples(index=False, name=None)
-    return {(row, column): CellRef(*rest) for row, column, *rest in rows}
+    return {(cell.row, cell.column): CellRef._make(cell[2:]) for cell in cells_of(cells)}
 
 
 def failures(frame: Frame, values: pd.DataFrame, places: Places) -> list[Fault]:

@@ -10,13 +10,17 @@ import pandas as pd
 
 from analysis.declare import DECLARED
 from analysis.forms import LAYOUTS, Column, FormTable, Kind
+from analysis.forms.reader import cells_of
 from analysis.numerals import Absent, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.declare import Frame
+    from analysis.forms.reader import Cell
     from analysis.store.corrections import Correction
+
+Values = dict[str, dict[str, object]]  # of a form's rows: by column, then by row id
 
 BANNER = "banner"
 _GROUPED = re.compile(r"\d\.\d{3}(?!\d)")
@@ -43,11 +47,15 @@ def edits(
     decided = {(each.row, each.column): each for each in corrections}
     found = []
     for table in forms.values():
-        found += _read(table, decided)
+        cells = cells_of(table.cells)
+        values = {
+            name: dict(zip(table.rows.index, table.rows[name].tolist(), strict=True)) for name in table.rows
+        }
+        found += _read(table, cells, values, decided)
         made = [frame for frame in DECLARED.frames.values() if frame.form == table.form]
         for frame in made:
             if frame.id in frames:
-                found += _cleaned(table, frame, frames[frame.id])
+                found += _cleaned(frame, frames[frame.id], cells, values)
     return list(dict.fromkeys(found))
 
 
@@ -58,13 +66,14 @@ def text_of(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _read(table: FormTable, decided: dict[tuple[str, str], Correction]) -> Iterator[Edit]:
+def _read(
+    table: FormTable, cells: list[Cell], values: Values, decided: dict[tuple[str, str], Correction]
+) -> Iterator[Edit]:
     """Yield what reading changed: the typed value of each cell against its text; banners by their register key."""
     layout = LAYOUTS.get(table.form)
     columns = {column.name: column for column in layout.columns} if layout else {}
-    values = {name: table.rows[name].to_dict() for name in table.rows}
-    banners = _banner_cells(table)
-    for place, cell in enumerate(table.cells.itertuples(index=False)):
+    banners = _banner_cells(cells, values["role"])
+    for place, cell in enumerate(cells):
         after = text_of(values[cell.column][cell.row])
         correction = decided.get((cell.row, cell.column))
         if correction or after != cell.raw:
@@ -82,11 +91,10 @@ def _read(table: FormTable, decided: dict[tuple[str, str], Correction]) -> Itera
             )
 
 
-def _banner_cells(table: FormTable) -> set[int]:
+def _banner_cells(cells: list[Cell], roles: dict[str, str]) -> set[int]:
     """Return the positions of the cells that name a group: the text after the numeral, where that stands alone."""
-    roles = table.rows["role"].to_dict()
     held: dict[str, list[int]] = {}
-    for place, cell in enumerate(table.cells.itertuples(index=False)):
+    for place, cell in enumerate(cells):
         if roles[cell.row] == BANNER and tidy(cell.raw):
             held.setdefault(cell.row, []).append(place)
     return {places[:2][-1] for places in held.values()}
@@ -124,16 +132,16 @@ def _number_rules(text: str, after: str, state: str) -> Iterator[str]:
         yield "leading zero dropped"
 
 
-def _cleaned(table: FormTable, frame: Frame, values: pd.DataFrame) -> Iterator[Edit]:
+def _cleaned(frame: Frame, cleaned: pd.DataFrame, cells: list[Cell], read: Values) -> Iterator[Edit]:
     """Yield what a frame's cleaning made of the values as read; what it took over unchanged is no edit."""
-    cells = {(cell.row, cell.column): cell for cell in table.cells.itertuples(index=False)}
-    for column in values:
+    places = {(cell.row, cell.column): cell for cell in cells}
+    for column in cleaned:
         source = frame.derived.get(column, column)
-        for row, value in values[column].items():
-            cell, after = cells.get((row, source)), text_of(value)
+        for row, value in zip(cleaned.index, cleaned[column].tolist(), strict=True):
+            cell, after = places.get((row, source)), text_of(value)
             if cell is None:  # a group's key, repeated in each of its rows: the banner's own edit
                 continue
-            read = cell.raw if column in frame.derived else text_of(table.rows.loc[row, column])
-            if after != read:
+            before = cell.raw if column in frame.derived else text_of(read[column][row])
+            if after != before:
                 told = f"{frame.id} takes it from {source}"
                 yield Edit(cell.file, cell.sheet, cell.cell, f"{frame.id}.{column}", cell.raw, after, told)

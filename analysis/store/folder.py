@@ -26,7 +26,21 @@ REVISIONS_FILE = "revisions.csv"  # why published figures are others now
 VINTAGES = "vintages"  # in a month's report: what was released, each under its number
 FIGURES_FILE = "figures.csv"  # in a report or a vintage: every figure, its exact value among its columns
 _NUMBER = re.compile(r"[1-9][0-9]*")
-REPORT_FILES = tuple(f"report{ending}" for ending in (".docx", ".pdf", ".md", ".markdown", ".txt"))
+# The last three cannot be read: found all the same, they are refused as what they are, not as a form's strange file.
+_REPORT_ENDINGS = (
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".dotm",
+    ".pdf",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".doc",
+    ".odt",
+    ".rtf",
+)
+REPORT_FILES = tuple(f"report{ending}" for ending in _REPORT_ENDINGS)
 
 
 def check_month(raw: Path, month: str) -> Month:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from analysis.cache import remembered
 from analysis.csvtext import guarded, unguarded
 from analysis.declare import DECLARED
 from analysis.faults import Faults, MissingInput
-from analysis.forms.reader import CELL_COLUMNS
+from analysis.forms.reader import CELL_COLUMNS, cells_of
 from analysis.labels import Label
 from analysis.store.checks import CellRef, Places, cells_by_place, failures
 from analysis.store.corrections import CORRECTIONS_FILE, Correction
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from analysis.declare import Frame
     from analysis.exact import Point
+    from analysis.forms import Fault
     from analysis.months import Month
     from analysis.store.published import Vintage
     from analysis.store.raw import RawMonth
@@ -62,8 +64,7 @@ def write_processed(frames: dict[str, pd.DataFrame], raw: RawMonth, folder: Path
     Where cells were corrected, corrections.csv says which and why.
     """
     tables = {f"{name}.csv": _rows(frame) for name, frame in frames.items()}
-    cells = pd.concat([table.cells for table in raw.forms.values()])[list(CELL_COLUMNS)]
-    tables[_CELLS] = [CELL_COLUMNS, *cells.itertuples(index=False, name=None)]
+    tables[_CELLS] = [CELL_COLUMNS, *(cell for table in raw.forms.values() for cell in cells_of(table.cells))]
     tables[_HASHES] = [("file", "sha256"), *raw.hashes.items()]
     tables[_EDITS] = [Edit._fields, *edits(raw.forms, frames, raw.corrections)]
     if raw.corrections:
@@ -104,14 +105,15 @@ def load_frames(folder: Path, month: Month, wanted: Iterable[Frame]) -> MonthDat
         for row, column, *rest in read_table(folder / _CELLS, CELL_COLUMNS)[1:]
         if row.partition("/")[0] in forms
     }
-    frames = {name: _load(folder / f"{name}.csv", frame) for name, frame in declared.items()}
+    loaded = {name: _validated(folder / f"{name}.csv", frame, cells) for name, frame in declared.items()}
     faults = [
         Label(f"{name}.csv, từ {fault.of('vi')}", f"{name}.csv, from {fault.of('en')}")
-        for name, frame in declared.items()
-        for fault in failures(frame, frames[name], cells)
+        for name, (_, broken) in loaded.items()
+        for fault in broken
     ]
     if faults:
         raise Faults(faults)
+    frames = {name: values for name, (values, _) in loaded.items()}
     hashes = dict(read_table(folder / _HASHES, ("file", "sha256"))[1:])
     return MonthData(month, frames, cells, hashes, _corrections(folder / CORRECTIONS_FILE))
 
@@ -124,7 +126,8 @@ def _corrections(path: Path) -> tuple[Correction, ...]:
 
 def _rows(frame: pd.DataFrame) -> list[tuple[str, ...]]:
     header = ("row", *frame.columns)
-    return [header, *(tuple(map(text_of, values)) for values in frame.itertuples(name=None))]
+    columns = [map(text_of, frame[name].tolist()) for name in frame.columns]
+    return [header, *zip(frame.index.tolist(), *columns, strict=True)]
 
 
 def write_table(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
@@ -142,9 +145,17 @@ def _bad(path: Path, vi: str, en: str) -> Label:
 
 def read_table(path: Path, header: tuple[str, ...]) -> list[list[str]]:
     """Return the rows of a CSV file of ours, its header first."""
+    return _table(path, _content(path), header)
+
+
+def _content(path: Path) -> bytes:
     if not path.is_file():
         raise MissingInput(_bad(path, "không có tệp này", "there is no such file"))
-    with path.open(encoding="utf-8", newline="") as file:
+    return path.read_bytes()
+
+
+def _table(path: Path, content: bytes, header: tuple[str, ...]) -> list[list[str]]:
+    with io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="") as file:
         rows = [list(map(unguarded, row)) for row in csv.reader(file, strict=True)]
     expected = sorted(header)
     if not rows or sorted(rows[0]) != expected or any(len(row) != len(expected) for row in rows):
@@ -153,10 +164,21 @@ def read_table(path: Path, header: tuple[str, ...]) -> list[list[str]]:
     return rows
 
 
-def _load(path: Path, frame: Frame) -> pd.DataFrame:
-    """Read a frame back with the types of its schema."""
+def _validated(path: Path, frame: Frame, cells: Places) -> tuple[pd.DataFrame, list[Fault]]:
+    """Read a frame back and validate it; a file that was found sound before is as sound now."""
+    content = _content(path)
+
+    def make() -> tuple[pd.DataFrame, list[Fault]]:
+        values = _load(path, content, frame)
+        return values, failures(frame, values, cells)
+
+    return remembered("stored frame", (frame.id, content), make, keep=lambda made: not made[1])
+
+
+def _load(path: Path, content: bytes, frame: Frame) -> pd.DataFrame:
+    """Give the frame in a file's content the types of its schema."""
     columns = frame.schema.to_schema().columns
-    header, *rows = read_table(path, ("row", *columns))
+    header, *rows = _table(path, content, ("row", *columns))
     index = pd.Index([row[0] for row in rows], dtype="str", name="row")
     typed = {}
     for at, name in enumerate(header[1:], 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import pickle
 import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 import analysis.subjects  # noqa: F401 -- importing it declares the frames
+from analysis.cache import remembered
 from analysis.declare import DECLARED
 from analysis.faults import Faults
 from analysis.forms import LAYOUTS, Fault, FormTable, Kind, bounds, read_form, shortened
@@ -39,8 +41,11 @@ from analysis.store.monthforms import MONTH_FILE, inputs_form, report_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
+    from analysis.declare import Frame
+    from analysis.forms import Layout
     from analysis.months import Month
 
 _ALIKE = 0.7  # two names of .docx files are alike by their ending alone
@@ -115,8 +120,8 @@ def examine(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], tuple[Fault, ...]]:
         table = raw.forms[frame.form]
         if table.faults:  # its cells are not to be believed; what follows from them would hide what is wrong
             continue
-        frames[frame.id] = frame.clean(table.rows)
-        faults += failures(frame, frames[frame.id], cells_by_place(table.cells))
+        frames[frame.id], found = _cleaned(frame, table)
+        faults += found
     return frames, tuple(dict.fromkeys(faults))
 
 
@@ -130,12 +135,21 @@ def sound(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], RawMonth]:
     frames, faulty = {}, {form for form, table in raw.forms.items() if table.faults}
     for frame in DECLARED.frames.values():
         if frame.form not in faulty:
-            table = raw.forms[frame.form]
-            frames[frame.id] = frame.clean(table.rows)
-            if failures(frame, frames[frame.id], cells_by_place(table.cells)):
+            frames[frame.id], faults = _cleaned(frame, raw.forms[frame.form])
+            if faults:
                 faulty.add(frame.form)
     kept = {name: each for name, each in frames.items() if DECLARED.frames[name].form not in faulty}
     return kept, replace(raw, forms={name: each for name, each in raw.forms.items() if name not in faulty})
+
+
+def _cleaned(frame: Frame, table: FormTable) -> tuple[pd.DataFrame, list[Fault]]:
+    """Make a frame from its form and validate it, or find what that gave."""
+
+    def make() -> tuple[pd.DataFrame, list[Fault]]:
+        values = frame.clean(table.rows)
+        return values, failures(frame, values, cells_by_place(table.cells))
+
+    return remembered("frame", (frame.id, pickle.dumps((table.rows, table.cells))), make)
 
 
 def file_names(file: MonthFile) -> dict[str, str]:
@@ -154,11 +168,27 @@ def form_table(folder: Path, form: str, names: dict[str, str], file: MonthFile) 
         return FormTable(form, *_no_rows(form), (fault,))
     path = form_file(folder, name, names.values())
     if path is not None:
-        return read_form(path, file.layout(form), file.period.last, folder)
+        return _read_once(path, file.layout(form), file.period.last, folder)
     several = [each.name for each in other_files(folder, name, names.values())] if name else []
     if several:
         return FormTable(form, *_no_rows(form), (Fault(name, "", "", "", _several(several), _KEEP_ONE),))
     return FormTable(form, *_no_rows(form), ())
+
+
+def _read_once(path: Path, layout: Layout, day: date, folder: Path) -> FormTable:
+    """Read a form, or find it as it was read; what was found faulty, or changed meanwhile, is read each time."""
+    try:
+        check_file(path, folder)
+        content = path.read_bytes()
+    except (RefusedError, OSError):  # told as a fault of the form
+        return read_form(path, layout, day, folder)
+    parts = (path.relative_to(folder).as_posix(), pickle.dumps(layout), day.isoformat(), content)
+    return remembered(
+        "form",
+        parts,
+        lambda: read_form(path, layout, day, folder),
+        keep=lambda table: not table.faults and path.read_bytes() == content,
+    )
 
 
 def _several(names: list[str]) -> Label:

@@ -9,7 +9,7 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame
 
 from analysis.declare import DOSSIERS, PERCENT, Check, at_most, equal, figure, frame, identity, table
-from analysis.exact import Exact, total
+from analysis.exact import Exact, each_row, total
 from analysis.places import Label
 from analysis.subjects.schema import Count, Strict, Text
 from analysis.views import Item, Line, Number, TableView, heads
@@ -104,20 +104,13 @@ def results_digitised_share(digitisation: DataFrame[Digitisation]) -> Exact:
 )
 def digitisation_foots(digitisation: DataFrame[Digitisation]) -> Iterator[Check]:
     """Received, and resolved, = digitised + not digitised, in every unit."""
-    for row_id in digitisation.index:
-        row = digitisation.loc[[row_id]]
+    for unit, row in _rows(digitisation):
         for whole, parts in (
             ("received", ("digitised", "not_digitised")),
             ("resolved", ("result_digitised", "result_not_digitised")),
         ):
-            summed = total(row[parts[0]]) + total(row[parts[1]])
-            yield equal(
-                f"{row['unit'].iloc[0]}.{whole}",
-                total(row[whole]),
-                summed,
-                row["unit"].iloc[0],
-                column=_COUNTS[whole],
-            )
+            summed = row[parts[0]] + row[parts[1]]
+            yield equal(f"{unit}.{whole}", row[whole], summed, unit, column=_COUNTS[whole])
 
 
 @identity(
@@ -128,28 +121,22 @@ def digitisation_foots(digitisation: DataFrame[Digitisation]) -> Iterator[Check]
 )
 def reused_within_digitised(digitisation: DataFrame[Digitisation]) -> Iterator[Check]:
     """What is reused was digitised."""
-    for row_id in digitisation.index:
-        row = digitisation.loc[[row_id]]
+    for unit, row in _rows(digitisation):
         for part in ("components_reused", "national_reused"):
-            yield at_most(
-                f"{row['unit'].iloc[0]}.{part}",
-                total(row[part]),
-                total(row["digitised"]),
-                row["unit"].iloc[0],
-            )
+            yield at_most(f"{unit}.{part}", row[part], row["digitised"], unit)
+
+
+def _rows(digitisation: pd.DataFrame) -> Iterator[tuple[str, dict[str, Exact]]]:
+    """Yield every unit with its counts by column."""
+    return zip(digitisation["unit"].tolist(), each_row(digitisation, _COUNTS), strict=True)
 
 
 @table(section=SECTION)
 def digitisation_table(digitisation: DataFrame[Digitisation]) -> TableView:
     """Digitisation by unit; one line saying so where nothing was sent."""
     lines = tuple(
-        Line(
-            (
-                Item(digitisation.at[row_id, "unit"]),
-                *(Item(Number(total(digitisation.loc[[row_id], column]), DOSSIERS)) for column in _COUNTS),
-            )
-        )
-        for row_id in digitisation.index
+        Line((Item(unit), *(Item(Number(row[column], DOSSIERS)) for column in _COUNTS)))
+        for unit, row in _rows(digitisation)
     )
     missing = Line(
         (

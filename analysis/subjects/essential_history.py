@@ -8,7 +8,7 @@ import pandas as pd
 from pandera.typing import DataFrame
 
 from analysis.declare import Check, equal, identity
-from analysis.exact import total
+from analysis.exact import Exact, each_row, total
 from analysis.labels import Label
 from analysis.services import SECTORS, SERVICES
 from analysis.subjects.essential_identities import WHOLE
@@ -35,15 +35,17 @@ def carried_over_was_pending(
     yield from _held(essential_services, previous_essential_services, "service")
     alone = essential_sectors.index.isin(essential_services.index)  # a sector's only service: held already
     yield from _held(essential_sectors[~alone], previous_essential_sectors, "sector")
-    yield _carried("total", WHOLE, essential_total, previous_essential_total)
+    now, before = total(essential_total["carried_over"]), total(previous_essential_total["pending_total"])
+    yield _carried("total", WHOLE, {"carried_over": now}, {"pending_total": before})
 
 
 def _held(now: pd.DataFrame, before: pd.DataFrame, column: str) -> Iterator[Check]:
     register, prefix = (SERVICES, "service-") if column == "service" else (SECTORS, "")
-    for at, key in enumerate(now[column]):
-        earlier = before[before[column] == key]
-        yield _carried(f"{prefix}{key}", register[key].label, now.iloc[at : at + 1], earlier)
+    earlier = dict(zip(before[column], each_row(before, ["pending_total"]), strict=True))
+    absent = {"pending_total": total(before["pending_total"].iloc[:0])}
+    for key, row in zip(now[column], each_row(now, ["carried_over"]), strict=True):
+        yield _carried(f"{prefix}{key}", register[key].label, row, earlier.get(key, absent))
 
 
-def _carried(key: str, name: Label, now: pd.DataFrame, before: pd.DataFrame) -> Check:
-    return equal(key, total(now["carried_over"]), total(before["pending_total"]), name)
+def _carried(key: str, name: Label, now: dict[str, Exact], before: dict[str, Exact]) -> Check:
+    return equal(key, now["carried_over"], before["pending_total"], name)

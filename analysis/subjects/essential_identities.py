@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
 from pandera.typing import DataFrame
 
 from analysis.declare import Check, at_most, equal, identity
-from analysis.exact import Exact, supplied_total, total
+from analysis.exact import Exact, added, each_row, supplied_total, total
 from analysis.places import Label
 from analysis.services import SECTORS, SERVICES
 from analysis.subjects.essential_services import (
@@ -17,8 +16,7 @@ from analysis.subjects.essential_services import (
     Dossiers,
     EssentialSectors,
     EssentialServices,
-    new_dossiers,
-    of_sector,
+    sectors,
 )
 
 WHOLE = Label("Tổng cộng các DVC thiết yếu", "All essential services")
@@ -40,28 +38,29 @@ _COLUMNS = {
 
 def _rows(
     essential_services, essential_sectors, essential_total
-) -> Iterator[tuple[str, Label, pd.DataFrame]]:
-    """Yield every row of the form once, with a stable key and its name."""
+) -> Iterator[tuple[str, Label, dict[str, Exact]]]:
+    """Yield every row of the form once, with a stable key, its name and its cells by column."""
     seen = set(essential_services.index)
-    for at, key in enumerate(essential_services["service"]):
-        yield f"service-{key}", SERVICES[key].label, essential_services.iloc[at : at + 1]
-    for at, (row_id, key) in enumerate(essential_sectors["sector"].items()):
+    services = zip(essential_services["service"], each_row(essential_services, COUNTS), strict=True)
+    for key, cells in services:
+        yield f"service-{key}", SERVICES[key].label, cells
+    sectors = zip(essential_sectors["sector"].items(), each_row(essential_sectors, COUNTS), strict=True)
+    for (row_id, key), cells in sectors:
         if row_id not in seen:  # the only service of its sector stands in both frames
-            yield key, SECTORS[key].label, essential_sectors.iloc[at : at + 1]
-    yield "total", WHOLE, essential_total
+            yield key, SECTORS[key].label, cells
+    for cells in each_row(essential_total, COUNTS):
+        yield "total", WHOLE, cells
 
 
-def _received(row: pd.DataFrame) -> Exact:
+def _received(row: dict[str, Exact]) -> Exact:
     """Return everything to be dealt with: column (3), or (4) + (5) + (6) where (3) was left empty."""
-    stated = total(row["received_total"])
-    return stated if stated.supplied else new_dossiers(row) + total(row["carried_over"])
+    stated = row["received_total"]
+    new = row["received_online"] + row["received_direct"]
+    return stated if stated.supplied else new + row["carried_over"]
 
 
-def _parts(row: pd.DataFrame, *columns: str) -> Exact:
-    value = total(row[columns[0]])
-    for column in columns[1:]:
-        value = value + total(row[column])
-    return value
+def _parts(row: dict[str, Exact], *columns: str) -> Exact:
+    return added(row[column] for column in columns)
 
 
 _FOOTS_VI = (
@@ -74,7 +73,7 @@ _FOOTS_EN = (
 
 def _footing(frames: tuple, stated: str, *parts: str) -> Iterator[Check]:
     for key, name, row in _rows(*frames):
-        yield equal(key, total(row[stated]), _parts(row, *parts), name, column=_COLUMNS[stated])
+        yield equal(key, row[stated], _parts(row, *parts), name, column=_COLUMNS[stated])
 
 
 @identity(section=SECTION, kind="footing", vi=_FOOTS_VI, en=_FOOTS_EN)
@@ -143,15 +142,15 @@ def parts_within_rows(
         for part, whole in (("resolved_overdue", "resolved_total"), ("pending_overdue", "pending_total")):
             yield at_most(
                 f"{key}.{part}",
-                total(row[part]),
-                total(row[whole]),
+                row[part],
+                row[whole],
                 name,
                 part=_COLUMNS[part],
                 whole=_COLUMNS[whole],
             )
         yield at_most(
             f"{key}.resolved_total",
-            total(row["resolved_total"]),
+            row["resolved_total"],
             _received(row),
             name,
             part=_COLUMNS["resolved_total"],
@@ -169,8 +168,9 @@ def sectors_foot(
     essential_services: DataFrame[EssentialServices], essential_sectors: DataFrame[EssentialSectors]
 ) -> Iterator[Check]:
     """A sector's sum row = the sum of its services, in every column in which all services are given."""
+    sum_rows, services_of = sectors(essential_sectors), sectors(essential_services)
     for key, sector in SECTORS.items():
-        stated, services = of_sector(essential_sectors, key), of_sector(essential_services, key)
+        stated, services = sum_rows[key], services_of[key]
         for column in COUNTS:
             yield equal(
                 f"{key}.{column}",
@@ -272,4 +272,4 @@ def online_within_received(
 ) -> Iterator[Check]:
     """What came online is never more than all that was received, in every row."""
     for key, name, row in _rows(essential_services, essential_sectors, essential_total):
-        yield at_most(key, total(row["received_online"]), total(row["received_total"]), name)
+        yield at_most(key, row["received_online"], row["received_total"], name)

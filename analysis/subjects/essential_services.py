@@ -95,9 +95,15 @@ def of_sector(essential_sectors: pd.DataFrame, sector: str) -> pd.DataFrame:
     return essential_sectors[essential_sectors["sector"] == sector]
 
 
+def sectors(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return the rows of every sector of the register, none where it has none."""
+    found = dict(list(frame.groupby("sector", sort=False)))
+    return {key: found.get(key, frame.iloc[:0]) for key in SECTORS}
+
+
 def by_sector(essential_sectors: pd.DataFrame, compute) -> dict[str, Exact]:
     """Compute one value for every sector of the register that has a row."""
-    return {key: compute(of_sector(essential_sectors, key)) for key in SECTORS}
+    return {key: compute(rows) for key, rows in sectors(essential_sectors).items()}
 
 
 SECTOR_SECTIONS = {key: sector.section for key, sector in SECTORS.items()}

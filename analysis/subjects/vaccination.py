@@ -9,7 +9,7 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame
 
 from analysis.declare import RECORDS, STOCK, Check, chart, equal, figure, frame, identity, table
-from analysis.exact import Exact, added, total
+from analysis.exact import Exact, added, each_row, total
 from analysis.places import EVERY_DISTRICT, Label, districts_beside
 from analysis.subjects.schema import Count, Strict, Text
 from analysis.views import Bar, BarChart, Item, Line, Number, TableView, heads
@@ -55,7 +55,9 @@ def _district(vaccination_records: pd.DataFrame, code: str) -> pd.DataFrame:
 
 def _by_district(vaccination_records: pd.DataFrame, column: str) -> dict[str, Exact]:
     codes = districts_beside(vaccination_records["district"])
-    return {code: total(_district(vaccination_records, code)[column]) for code in codes}
+    rows = dict(zip(vaccination_records["district"], each_row(vaccination_records, [column]), strict=True))
+    absent = total(vaccination_records[column].iloc[:0])
+    return {code: rows[code][column] if code in rows else absent for code in codes}
 
 
 @figure(

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from analysis.cache import remembered
+from analysis.declare import Figure
+from analysis.places import EVERY_DISTRICT
 from analysis.results.compare import Mention, compare
 from analysis.results.compute import Result
 from analysis.tie.candidates import Candidate, Finder
@@ -38,17 +41,46 @@ def claims(
     reviewed: Mapping[int, str] | None = None,
 ) -> list[Claim]:
     """Return what every number of the text states; `reviewed` are figures that a person has named for a token."""
-    blocks = {block.number: block for block in document.blocks}
-    surroundings, finder = Surroundings(document, tokens), Finder(computed)
-    numbers = []
-    for index, token in enumerate(tokens):
-        for number in _numbers(index, token, blocks[token.block], surroundings):
-            number.candidates = _named(number, computed, (reviewed or {}).get(index, "")) or finder.of(
-                token, number.block.section, number.context
-            )
-            numbers.append(number)
+    blocks, surroundings = {block.number: block for block in document.blocks}, Surroundings(document, tokens)
+    numbers = [
+        number
+        for index, token in enumerate(tokens)
+        for number in _numbers(index, token, blocks[token.block], surroundings)
+    ]
+    thinkable = _thinkable(document, tokens, numbers, computed)
+    for number, candidates in zip(numbers, thinkable, strict=True):
+        named = (reviewed or {}).get(number.index, "")
+        number.candidates = _named(number, computed, named) or candidates
     found = [_judged(number, frozenset()) for number in numbers]
     return _compared(numbers, _one_each(numbers, found), computed)
+
+
+def _thinkable(
+    document: Document, tokens: tuple[Token, ...], numbers: list[_Number], computed: Mapping[str, Result]
+) -> list[list[Candidate]]:
+    """Return each number's candidates; which they are is a matter of words, so it outlives the figures' values."""
+
+    def make() -> list[list[Candidate]]:
+        finder = Finder(computed)
+        found = (finder.of(each.token, each.block.section, each.context) for each in numbers)
+        return [[replace(candidate, result=None) for candidate in candidates] for candidates in found]
+
+    named = [(each.id, each.section, each.key, _wording(each.figure)) for each in computed.values()]
+    return [
+        [replace(candidate, result=computed[candidate.cue.figure]) for candidate in candidates]
+        for candidates in remembered("candidates", (repr(document.blocks), repr(tokens), repr(named)), make)
+    ]
+
+
+def _wording(figure: Figure) -> tuple:
+    """Return what of a figure's declaration decides which words name it."""
+    return (
+        figure.said,
+        figure.unit.key,
+        bool(figure.bound),
+        figure.by is EVERY_DISTRICT,
+        list(figure.by or ()),
+    )
 
 
 def _numbers(index: int, token: Token, block: Block, surroundings: Surroundings) -> Iterator[_Number]:

@@ -84,8 +84,19 @@ def tied_month(data: MonthData, raw: Path) -> TiedMonth:
         return _answered(TiedMonth(data, compute(data)), raw)
     decided = [raw / str(each) / TIES_FILE for each in (data.month, data.month.previous())]
     known = [each.read_bytes() if each.is_file() else b"" for each in decided]
-    parts = (pickle.dumps(data), path.name, path.read_bytes(), *known)
-    return _answered(remembered("tied", parts, lambda: _tied(data, read_report(path, path.name), raw)), raw)
+    content = path.read_bytes()
+    parts = (pickle.dumps(data), path.name, content, *known)
+    return _answered(remembered("tied", parts, lambda: _tied(data, _read_once(path, content), raw)), raw)
+
+
+def _read_once(path: Path, content: bytes) -> Document:
+    """Read a report, or find it as it was read; one that changed meanwhile is read again the next time."""
+    return remembered(
+        "report",
+        (path.name, content),
+        lambda: read_report(path, path.name),
+        keep=lambda _: path.read_bytes() == content,
+    )
 
 
 def tied_with(data: MonthData, document: Document, raw: Path, before: Figures | None = None) -> TiedMonth:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from analysis.cache import remembered
 from analysis.labels import Label
 from analysis.results.compute import Result
 from analysis.tie import edition
-from analysis.tie.arithmetic import check_text
+from analysis.tie.arithmetic import TextChecks, check_text
 from analysis.tie.context import Surroundings
 from analysis.tie.document import Document
 from analysis.tie.edition import Other
@@ -19,6 +20,7 @@ from analysis.tie.outcome import TieOut
 from analysis.tie.reviewed import Reviewed, Row, state_of
 from analysis.tie.states import State
 from analysis.tie.telling import findings
+from analysis.tie.token import Token
 from analysis.tie.verdicts import Evidence, verdicts
 
 _OPEN = {State.UNTIED, State.NOT_A_QUANTITY}  # what a person can say of a number that states no figure
@@ -38,8 +40,8 @@ class Against:
 
 def tie(document: Document, against: Against = Against()) -> TieOut:
     """Give every number of the document its one state, and tell what does not hold."""
-    read = tokens(document)
-    surroundings, checks = Surroundings(document, read), check_text(document, read)
+    read, checks = _text(document)
+    surroundings = Surroundings(document, read)
     sections = {block.number: block.section for block in document.blocks}
     decided = against.reviewed.decisions((sections[token.block], surroundings.said(token)) for token in read)
     stated = {index: row.figures for index, row in decided.items() if row.figures}
@@ -52,6 +54,16 @@ def tie(document: Document, against: Against = Against()) -> TieOut:
         tied = tuple(replace(each, review=against.reviewed.review(each)) for each in tied)
     out = TieOut(document, tied, claimed, checks, doubted, editions=editions)
     return replace(out, findings=findings(out))
+
+
+def _text(document: Document) -> tuple[tuple[Token, ...], TextChecks]:
+    """Return the numbers of a text and its own arithmetic: the same for the same text, whatever the figures are."""
+
+    def make() -> tuple[tuple[Token, ...], TextChecks]:
+        read = tokens(document)
+        return read, check_text(document, read)
+
+    return remembered("text", (document.name, repr(document.blocks)), make)
 
 
 def _told(decided: Mapping[int, Row]) -> dict[int, tuple[State, Label]]:

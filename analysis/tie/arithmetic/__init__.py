@@ -12,6 +12,8 @@ from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
+from analysis.tie.arithmetic.moves import moves
+from analysis.tie.arithmetic.named import named
 from analysis.tie.arithmetic.numbering import numbering
 from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
@@ -43,7 +45,9 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *footings(tables),
         *columns(tables),
         *bounds(text),
+        *moves(text),
         *mentions(text),
+        *named(text),
         *documents(cited),
         *numbering(text, cited, report_day(text)),
     ]

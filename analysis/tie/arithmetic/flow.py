@@ -45,6 +45,7 @@ _LOST = re.compile(
     r"trả lại|rút|từ chối|hủy|huỷ|không đủ điều kiện|không giải quyết|chuyển cơ quan|trực tuyến|đúng hạn|trước hạn",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"\s*(?:[-+•]\s*)?(?:Về|Đối với|Riêng)\b")
 _IN_TIME = re.compile(r"đúng(?:\s+(?:và|,)?\s*trước)?\s+hạn|trước(?:\s+và\s+đúng)?\s+hạn", re.IGNORECASE)
 
 
@@ -69,10 +70,20 @@ def flows(text: Text, listings: list[Listing]) -> list[Relation]:
             by_sentence.setdefault(number.sentence, []).append(number)
         told = [_flow(each, parts, within) for each in by_sentence.values()]
         told = [each for each in told if each]
-        whole = None if told else _flow(numbers, parts, within)
+        whole = [] if told else [_flow(each, parts, within) for each in _by_subject(by_sentence)]
         found += [each for numbers in by_sentence.values() if (each := _remainder(numbers))]
-        found += told or ([whole] if whole else [])
+        found += told or [each for each in whole if each]
     return found
+
+
+def _by_subject(by_sentence: dict[tuple[int, int], list[Number]]) -> list[list[Number]]:
+    """Return a paragraph's numbers, those from a sentence on that turns to another subject by themselves."""
+    subjects: list[list[Number]] = [[]]
+    for (start, _), numbers in by_sentence.items():
+        if subjects[-1] and _TURNS.match(numbers[0].block.text, start):
+            subjects.append([])
+        subjects[-1] += numbers
+    return subjects
 
 
 def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> Relation | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from analysis.tie.arithmetic.interval import Interval, exactly, meant
@@ -65,7 +66,7 @@ class Number:
     @cached_property
     def interval(self) -> Interval:
         """All exact numbers that may be meant; of a fraction, its numerator."""
-        return exactly(int(self.token.parts[0])) if self.token.parts else meant(self.token)
+        return exactly(Fraction(self.token.parts[0])) if self.token.parts else meant(self.token)
 
     @cached_property
     def noun(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Claim:
     def over(self) -> Interval | None:
         """The share in per cent; of a fraction token, its two counts."""
         if self.part.token.parts:
-            parts = [exactly(int(each)) for each in self.part.token.parts]
+            parts = [exactly(Fraction(each)) for each in self.part.token.parts]
             computed = parts[0].over(parts[1])
         else:
             computed = self.part.interval.over(self.base.interval)
@@ -156,7 +156,7 @@ def _of_fraction(numbers: list[Number], at: int) -> list[Claim]:
         ):
             if not re.search(r"tăng|giảm|[.;]\s", words):
                 return [Claim(following, fraction, fraction, Severity.ERROR)]
-        elif re.fullmatch(r"[^,;.()%]{0,60}\(\s*", words):
+        elif re.fullmatch(r"[^,;.()%]{0,60}\(\s*(?:(?:đạt|chiếm|bằng|=)\s*)?(?:t[ỷỉ] lệ\s*)?", words):
             return [Claim(following, fraction, fraction, Severity.ERROR)]
         break
     return []
@@ -189,7 +189,7 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     due = _OF_RESOLVED.search(part.label)
     resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
     base, later = (resolved if due and resolved else earlier)[-1], numbers[at + 2 :]
-    if _other_base(percent, base) or base.group != part.group:
+    if _other_base(percent, base) or base.group != part.group or _make_up_all(numbers, base, percent):
         return None
     if due:
         return Claim(percent, part, base, Severity.WARNING if resolved else Severity.NOTE)
@@ -199,6 +199,13 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     return Claim(
         percent, part, base, Severity.WARNING if alone and _FIRST_STEP.search(base.before) else Severity.NOTE
     )
+
+
+def _make_up_all(numbers: list[Number], sibling: Number, percent: Number) -> bool:
+    """Whether an amount has a share that makes 100 with this one: "1.285 nam, chiếm 81,02%; 301 nữ, chiếm 18,98%"."""
+    following = numbers[numbers.index(sibling) + 1]
+    makes_up = share_of(sibling, following) is not None
+    return makes_up and following.interval.meets(exactly(100) - percent.interval)
 
 
 def _held(claim: Claim, remainders: set[int]) -> Relation | None:

@@ -63,7 +63,7 @@ def _sum(listing: Listing) -> Relation | None:
             holds,
             severity or Severity.NOTE,
             tokens,
-            _told(whole, parts, "=" if holds else "≠"),
+            told(whole, parts, "=" if holds else "≠"),
             derived=whole.index if holds else None,
         )
     return _within(listing, tokens)
@@ -107,20 +107,20 @@ def _within(listing: Listing, tokens: tuple[int, ...]) -> Relation | None:
     if larger:
         explicit = listing.cue and all(part.noun for part in larger)
         severity = Severity.ERROR if explicit else Severity.WARNING
-        return breach(Kind.PART, severity, (whole.index, larger[0].index), _told(whole, larger[:1], ">"))
+        return breach(Kind.PART, severity, (whole.index, larger[0].index), told(whole, larger[:1], ">"))
     if (
         listing.is_cut
         and len(parts) > 1
         and summed([each.interval for each in parts]).low > whole.interval.high
     ):
-        return breach(Kind.PART, Severity.ERROR, tokens, _told(whole, parts, ">"))
+        return breach(Kind.PART, Severity.ERROR, tokens, told(whole, parts, ">"))
     if counted != parts or (
         len(parts) > 1 and summed([each.interval for each in parts]).low > whole.interval.high
     ):
         return None
     if _one_slip_off(listing):
-        return breach(Kind.SUM, Severity.WARNING, tokens, _told(whole, parts, "≠"))
-    return agreement(Kind.PART, tokens, _told(whole, parts, "≤"))
+        return breach(Kind.SUM, Severity.WARNING, tokens, told(whole, parts, "≠"))
+    return agreement(Kind.PART, tokens, told(whole, parts, "≤"))
 
 
 def _one_slip_off(listing: Listing) -> bool:
@@ -141,7 +141,8 @@ def _one_slip_off(listing: Listing) -> bool:
     return whole >= LEAST and exact > 1 and len(tidy) == 1 and len(digits) > (1 if gap > 0 else 2)
 
 
-def _told(whole: Number, parts: list[Number], relation: str) -> Label:
+def told(whole: Number, parts: list[Number], relation: str) -> Label:
+    """Tell a sum: what the parts make, and what stands in the text."""
     here, which = place(whole.block), quoted(whole.token)
     written = listed([part.token for part in parts])
     added = sum((Fraction(part.token.value) for part in parts), Fraction(0))

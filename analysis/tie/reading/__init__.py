@@ -10,19 +10,29 @@ from pathlib import Path
 from analysis.faults import MissingInput
 from analysis.labels import Label
 from analysis.tie.document import Document
-from analysis.tie.reading.fault import SEND_REPORT, UNLOCK, ReportFault
+from analysis.tie.reading.fault import SAVE_DOCX, SEND_REPORT, UNLOCK, ReportFault
 
-__all__ = ["ENDINGS", "ReportFault", "read_report"]
+__all__ = ["ReportFault", "read_report"]
 
 FILE_BYTES = 64_000_000
 # Each format's module has read(data: bytes, name: str) -> Document; imported when a file of the format comes.
 READERS = {"md": "reading.markdown", "txt": "reading.plain", "docx": "word.reading", "pdf": "pdf.reading"}
-ENDINGS = (".docx", ".pdf", ".md", ".markdown", ".txt")
 _BY_ENDING = {".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt"}
 _BY_MAGIC = ((b"PK\x03\x04", "docx"), (b"%PDF", "pdf"))
+_ONLY_BY_MAGIC = {".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".odt", ".rtf"}  # no plain text, ever
 _OLE = b"\xd0\xcf\x11\xe0"  # a .doc, or a .docx with a password
+_WEB_PAGE = Label(
+    "đây là trang web (HTML), dù tên tệp ghi gì", "this is a web page (HTML), whatever its name says"
+)
+_OTHER_WRITING = (  # the first bytes, in small letters, of text that only a word processor turns into a report
+    (b"{\\rtf", Label("đây là tệp RTF (.rtf)", "this is an RTF file (.rtf)")),
+    (b"<!doctype html", _WEB_PAGE),
+    (b"<html", _WEB_PAGE),
+    (b"mime-version:", _WEB_PAGE),
+    (b"<?xml", Label("đây là tệp XML", "this is an XML file")),
+)
+_FIRST = 64  # bytes that tell
 _REFUSED = (  # the first bytes of what is no report, and what it is
-    (b"{\\rtf", Label("tệp RTF", "an RTF file")),
     (b"\x89PNG", Label("tệp ảnh", "a picture")),
     (b"\xff\xd8\xff", Label("tệp ảnh", "a picture")),
     (b"II*\x00", Label("tệp ảnh", "a picture")),
@@ -52,12 +62,9 @@ def _old_word(data: bytes, name: str) -> ReportFault:
         return ReportFault(
             name, Label("tệp bị khóa bằng mật khẩu", "the file is locked with a password"), UNLOCK
         )
-    old = Label("đây là tệp Word kiểu cũ (.doc)", "this is an old Word file (.doc)")
-    convert = Label(
-        "hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx (hoặc chạy: soffice --convert-to docx TỆP)",
-        "open it in Word or LibreOffice and save it as .docx (or run: soffice --convert-to docx FILE)",
+    return ReportFault(
+        name, Label("đây là tệp Word kiểu cũ (.doc)", "this is an old Word file (.doc)"), SAVE_DOCX
     )
-    return ReportFault(name, old, convert)
 
 
 def format_of(data: bytes, ending: str, name: str) -> str:
@@ -67,11 +74,15 @@ def format_of(data: bytes, ending: str, name: str) -> str:
             return known
     if data.startswith(_OLE):
         raise _old_word(data, name)
+    head = data[:_FIRST].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n").lower()
+    for magic, what in _OTHER_WRITING:
+        if head.startswith(magic):
+            raise ReportFault(name, what, SAVE_DOCX)
     for magic, what in _REFUSED:
         if data.startswith(magic):
             is_a = Label(f"đây là {what.vi}, không phải báo cáo", f"this is {what.en}, not a report")
             raise ReportFault(name, is_a, SEND_REPORT)
-    if ending in {".docx", ".pdf"}:
+    if ending in _ONLY_BY_MAGIC:
         not_one = Label(f"tệp không phải {ending} hoặc đã hỏng", f"the file is no {ending} or is damaged")
         raise ReportFault(name, not_one, SEND_REPORT)
     return _BY_ENDING.get(ending, "txt")

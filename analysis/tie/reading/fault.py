@@ -21,4 +21,8 @@ SAVE_TEXT = Label("hãy lưu lại dưới dạng văn bản Unicode (UTF-8)", "
 SEND_REPORT = Label(
     "hãy đưa tệp .docx, .pdf, .md hoặc .txt của báo cáo", "give the report's .docx, .pdf, .md or .txt file"
 )
+SAVE_DOCX = Label(
+    "hãy mở bằng Word hoặc LibreOffice rồi lưu thành .docx (hoặc chạy: soffice --convert-to docx TỆP)",
+    "open it in Word or LibreOffice and save it as .docx (or run: soffice --convert-to docx FILE)",
+)
 UNLOCK = Label("hãy bỏ mật khẩu rồi lưu lại", "take the password off and save it again")

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from analysis.cache import remembered
 from analysis.labels import Label
 from analysis.tie.word.anchors import Anchors
+from analysis.tie.word.plain import CONTENT_TYPES, Plain
 from analysis.tie.word.reading import passages_of
 from analysis.tie.word.xml import number, value
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from analysis.tie.document import Document
     from analysis.tie.word.story import Passage, Reading
 
-_TYPES, _RELS = "[Content_Types].xml", "_rels/.rels"
+_RELS = "_rels/.rels"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # Word takes comments only in the body: one on a footnote hangs on the footnote's mark and says so.
@@ -45,13 +47,15 @@ def tied_report(document: Document, data: bytes, remarks: Iterable[Remark], lang
         return commented(document, data, remarks, lang)
     from analysis.tie.word.made import made  # noqa: PLC0415 -- brings python-docx
 
-    return commented(document, made(document), remarks, lang)
+    plain = remembered("report made", (document.name, repr(document.blocks)), lambda: made(document))
+    return commented(document, plain, remarks, lang)
 
 
 def commented(document: Document, data: bytes, remarks: Iterable[Remark], lang: str = "vi") -> bytes:
     """Return the Word file that `document` was read from with a comment at each remark; same inputs, same bytes.
 
-    No date is written. Tracked changes and the comments already there stay; no other part of the file changes.
+    No date is written. Tracked changes and the comments already there stay; no other part of the file changes. A file
+    with macros, or a template, becomes a plain document: Word opens nothing else under a name that ends in .docx.
     """
     reading, passages = passages_of(data, document.name)
     said = [passage for passage in passages if passage.flow.text]
@@ -118,10 +122,14 @@ class _File:
     def packed(self) -> bytes:
         """Return the file: every part that did not change as it was, in the same order."""
         self.anchors.write()
-        parts = self._changed() if self.comments else {}
+        plain = Plain(self.reading.package)
+        parts = self._changed(plain) if self.comments else {}
+        parts |= {name: _serialised(tree) for name, tree in plain.trees.items()}
         package, buffer = self.reading.package, io.BytesIO()
         with ZipFile(buffer, "w", ZIP_DEFLATED) as copy:
             for name, entry in package.parts.items():
+                if name in plain.left_out:
+                    continue
                 written = ZipInfo(name, entry.date_time)
                 written.compress_type, written.external_attr = ZIP_DEFLATED, entry.external_attr
                 copy.writestr(written, parts.pop(name, None) or package.zip.read(name))
@@ -129,7 +137,8 @@ class _File:
                 copy.writestr(_new(name), content)
         return buffer.getvalue()
 
-    def _changed(self) -> dict[str, bytes]:
+    def _changed(self, plain: Plain) -> dict[str, bytes]:
+        """Return the text and the comments; what must be told of a new part is told in the trees of `plain`."""
         reading, package = self.reading, self.reading.package
         found = {reading.body: _serialised(reading.trees[reading.body])}
         there = package.part("comments")
@@ -138,27 +147,30 @@ class _File:
         else:
             root = self._element("comments")
             there = _free_name(package.parts, reading.body.rpartition("/")[0])
-            found |= self._announced(there)
+            self._announce(there, plain.trees)
         root.extend(self.comments)
         return found | {there: _serialised(root)}
 
-    def _announced(self, name: str) -> dict[str, bytes]:
-        """Return the two lists of the file's parts with the new one on them."""
+    def _announce(self, name: str, trees: dict[str, _Element]) -> None:
+        """Put a new part on the file's two lists of parts."""
         from lxml import etree  # noqa: PLC0415
 
         package, (folder, _, file) = self.reading.package, self.reading.body.rpartition("/")
-        types = package.parsed(_TYPES)
+        types = trees.get(CONTENT_TYPES)
+        if types is None:
+            types = trees[CONTENT_TYPES] = package.parsed(CONTENT_TYPES)
         etree.SubElement(types, _sibling(types, "Override"), PartName=f"/{name}", ContentType=_COMMENTS_TYPE)
         links = f"{folder}/_rels/{file}.rels".lstrip("/")
-        relations = (
-            package.parsed(links) if links in package.parts else etree.Element(package.parsed(_RELS).tag)
-        )
+        relations = trees.get(links)
+        if relations is None:
+            relations = trees[links] = (
+                package.parsed(links) if links in package.parts else etree.Element(package.parsed(_RELS).tag)
+            )
         taken = {each.get("Id") for each in relations}
         free = next(f"rId{at}" for at in range(1, len(taken) + 2) if f"rId{at}" not in taken)
         etree.SubElement(
             relations, _sibling(relations, "Relationship"), Id=free, Type=self._kind(), Target=name.rpartition("/")[2]
         )  # fmt: skip
-        return {_TYPES: _serialised(types), links: _serialised(relations)}
 
     def _kind(self) -> str:
         """Return the kind of the relation to comments, in the spelling of the file."""

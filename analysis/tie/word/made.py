@@ -74,10 +74,11 @@ def _add_table(file, cells: list[Block]) -> None:
     rows = max(each.row + each.rows - 1 for each in cells)
     columns = max(each.column + each.columns - 1 for each in cells)
     table = file.add_table(rows, columns, style="Table Grid")
+    grid = [row.cells for row in table.rows]  # `table.cell` lays out the whole table each time
     for each in cells:
-        cell = table.cell(each.row - 1, each.column - 1)
+        cell = grid[each.row - 1][each.column - 1]
         if (each.rows, each.columns) != (1, 1):
-            cell = cell.merge(table.cell(each.row + each.rows - 2, each.column + each.columns - 2))
+            cell = cell.merge(grid[each.row + each.rows - 2][each.column + each.columns - 2])
         paragraph = cell.paragraphs[0]
         for text, raised in _pieces(each):
             paragraph.add_run(text).font.superscript = raised or None

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from analysis.forms import bounds
 from analysis.labels import Label
-from analysis.tie.reading.fault import UNLOCK, ReportFault
+from analysis.tie.reading.fault import SAVE_DOCX, UNLOCK, ReportFault
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,7 +31,6 @@ _INSIDE = (  # an entry of the zip file, and what the file then is
     ("xl/workbook.xml", Label("bảng tính Excel", "a spreadsheet")),
     ("xl/workbook.bin", Label("bảng tính Excel", "a spreadsheet")),
     ("ppt/presentation.xml", Label("bản trình chiếu", "a presentation")),
-    ("content.xml", Label("tệp OpenDocument (.odt)", "an OpenDocument file (.odt)")),
 )
 _MAIN = "officeDocument"  # the last word of the relationship that leads to the document's text
 
@@ -84,6 +83,9 @@ class Package:
             raise self.refused(
                 Label("tệp được khóa bằng mật khẩu", "the file is locked with a password"), UNLOCK
             )
+        if "content.xml" in self.parts:
+            found = Label("đây là tệp OpenDocument (.odt)", "this is an OpenDocument file (.odt)")
+            raise self.refused(found, SAVE_DOCX)
         named = next((label for inside, label in _INSIDE if inside in self.parts), None)
         if named:
             raise self._not_word(named)
