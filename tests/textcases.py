@@ -585,6 +585,103 @@ CASES = (
         "| Huyện, thành phố | 99 |",
         ("footing",),
     ),
+    Case(
+        "both ends of a growth",
+        "Số hồ sơ tiếp nhận qua mạng tăng 30% (từ 200 lên 260 hồ sơ).",
+        "30%",
+        "25%",
+        ("growth",),
+    ),
+    Case(
+        "both ends of a multiple",
+        "Số giao dịch thanh toán trực tuyến gấp 3,5 lần (từ 100 lên 350 giao dịch).",
+        "3,5 lần",
+        "2,5 lần",
+        ("ratio",),
+    ),
+    Case(
+        "both ends after a multiple",
+        "Giá trị sản xuất tăng gấp 1,5 lần so với cùng kỳ, từ 2.000 tỷ đồng lên 3.000 tỷ đồng.",
+        "3.000",
+        "3.300",
+        ("ratio",),
+    ),
+    Case(
+        "both ends of a change and its rate",
+        (
+            "Số tài khoản được kích hoạt tăng 1.500 tài khoản (từ 10.000 tài khoản lên 11.500 tài"
+            " khoản), tương đương tăng 15%."
+        ),
+        "tăng 1.500 tài",
+        "tăng 1.050 tài",
+        ("difference",),
+    ),
+    Case(
+        "two months in parentheses",
+        "Tăng 120 hồ sơ so với tháng 10 (tháng 10: 1.080 hồ sơ; tháng 11: 1.200 hồ sơ).",
+        "120",
+        "210",
+        ("difference",),
+    ),
+    Case(
+        "the later month first",
+        "Số hồ sơ trực tuyến tháng 11 là 1.200 hồ sơ, tháng 10 là 1.000 hồ sơ (tăng 20%).",
+        "20%",
+        "30%",
+        ("growth",),
+    ),
+    Case(
+        'a fall said twice with "hay"',
+        "Diện tích gieo trồng đạt 26.168 ha, giảm 1,65% hay giảm 439 ha so với cùng kỳ.",
+        "1,65%",
+        "6,15%",
+        ("growth",),
+    ),
+    Case(
+        "a rise and its rate after a comma",
+        "Thi hành xong 5.146 việc, tăng 46 việc, 0,9% so với cùng kỳ.",
+        "0,9%",
+        "9,0%",
+        ("growth",),
+    ),
+    Case(
+        "above the plan by",
+        "Giải quyết việc làm cho 18.900 lao động, vượt 5% so với kế hoạch năm (18.000 lao động).",
+        "18.900",
+        "19.800",
+        ("growth",),
+    ),
+    Case(
+        "a score out of a hundred",
+        "Chỉ số cải cách hành chính đạt 86,5/100 điểm, tăng 2,3 điểm so với năm 2020 (84,2 điểm).",
+        "2,3 điểm",
+        "3,2 điểm",
+        ("difference",),
+    ),
+    Case(
+        "points with both ends behind",
+        "Tỷ lệ hồ sơ trực tuyến tăng 5 điểm phần trăm (từ 45% lên 50%).",
+        "5 điểm",
+        "15 điểm",
+        ("difference",),
+    ),
+    Case(
+        "points after the share's base",
+        (
+            "Tiếp nhận trực tuyến 5.000 hồ sơ, chiếm 25% trên tổng số 20.000 hồ sơ, cao hơn 5 điểm phần"
+            " trăm so với tháng trước (20%)."
+        ),
+        "5 điểm",
+        "15 điểm",
+        ("difference",),
+    ),
+    Case(
+        "the base before the value",
+        "So với cùng kỳ (1.234 hồ sơ), số hồ sơ tiếp nhận là 1.382 hồ sơ, tăng 12%.",
+        "12%",
+        "21%",
+        ("growth",),
+    ),
 )
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
@@ -654,4 +751,10 @@ CLEAN = (
     "Đạt 12/10 tiêu chí so với mục tiêu; giải quyết 105/100 hồ sơ theo kế hoạch.",
     "Trong đó: nam có 1.285 đồng chí, chiếm 81,02%; nữ có 301 đồng chí, chiếm 18,98%.",
     "Tổng số thụ lý 79.177 việc. Đã giải quyết xong 26.515 việc. Về thi hành án hành chính, còn đang theo dõi 49 việc.",
+    "Số hồ sơ tháng 11 là 1.200 hồ sơ, tháng 10 là 1.000 hồ sơ, tăng 35% so với cùng kỳ năm trước.",
+    "Tăng 5 bậc (từ 30 lên 25) so với năm 2021; tăng 12% lệ phí, từ 100 lên 112 nghìn đồng.",
+    "Tỷ lệ hài lòng vượt 95%; số hồ sơ vượt 5.000 hồ sơ, kế hoạch là 4.000 hồ sơ.",
+    "Thi hành xong 5.146 việc, tăng 46 việc, 12% số việc đang hoãn.",
+    ("Thu ngân sách 9 tháng tăng 12% so với cùng kỳ; lương tăng từ 200 lên 300 nghìn đồng, giảm 5% giờ làm."),
+    "Tháng 10 có 120 vụ, tháng 11 có 100 vụ, trong đó tăng 5% số vụ nghiêm trọng.",
 )

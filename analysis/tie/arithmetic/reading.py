@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -22,6 +22,12 @@ _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|P|Q|H|T|TS|ThS|PGS|GS|B
 _CHANGED = re.compile(
     r"\b(tăng|giảm|thêm|bớt|nhiều hơn|ít hơn|cao hơn|thấp hơn|vượt|hụt|thiếu)"
     r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là))*\s*\(?\s*$",
+    re.IGNORECASE,
+)
+# "vượt 5% so với kế hoạch" is a difference; "tỷ lệ vượt 95%" is a bound.
+_BY_HOW_MUCH = re.compile(r"(?:vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn)", re.IGNORECASE)
+_THAN = re.compile(
+    r"[^,;.()%\d]{0,30}?\s*(?:so (?:với|cùng)|kế hoạch\b|chỉ tiêu\b|dự toán\b|mục tiêu\b|KH\b|DT\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
@@ -171,18 +177,16 @@ def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
         left = max(start, stated[place - 1][1].end) if place else start
         right = min(end, stated[place + 1][1].start) if place + 1 < len(stated) else end
         around = [pair for pair in groups if pair[0] < token.start and token.end <= pair[1]]
-        found.append(
-            Number(
-                index,
-                token,
-                block,
-                (start, end),
-                max(around, default=None),
-                block.text[left : token.start],
-                block.text[token.end : right],
-            )
-        )
+        ahead, behind = block.text[left : token.start], block.text[token.end : right]
+        group, plain = max(around, default=None), _unhedged(token, behind)
+        found.append(Number(index, plain, block, (start, end), group, ahead, behind))
     return found
+
+
+def _unhedged(token: Token, behind: str) -> Token:
+    """Return a difference without the word that names it, which bounds nothing: "cao hơn 5 điểm so với năm trước"."""
+    by = token.hedge and _BY_HOW_MUCH.fullmatch(token.hedge.strip()) and _THAN.match(behind)
+    return replace(token, hedge="") if by else token
 
 
 def sentence_starts(text: str) -> list[int]:
