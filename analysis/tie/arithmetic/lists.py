@@ -29,7 +29,10 @@ _SHARE = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)?\s*(?:là|đạt|:)?\s*(?:khoảng|gần|hơn|trên)?\s*",
     re.IGNORECASE,
 )
-_GROWN = re.compile(r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu", re.IGNORECASE)
+_GROWN = re.compile(
+    r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu|l[uũ][yỹ] kế|nâng",
+    re.IGNORECASE,
+)
 PLAN = re.compile(
     r"\s*\)?,?\s*(?:so với|so|của|với|trên)?\s*(?:tổng\s+)?"
     r"(?:kế hoạch|kh\b|dự toán|dt\b|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|kịch bản|nhiệm vụ"
@@ -95,15 +98,18 @@ class Listing:
         return len(self.parts) > 1 and re.search(r"\bkhác\b|\bcòn lại\b", self.parts[-1].label) is not None
 
 
-def share_of(part: Number, following: Number | None) -> str | None:
-    """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone)."""
+def share_of(part: Number, following: Number | None, *, of_plan: bool = False) -> str | None:
+    """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone).
+
+    What an amount is of a plan is no share of what was said before it: it counts only where asked for.
+    """
     if following is None or following.token.cls is not Class.PERCENT or following.sentence != part.sentence:
         return None
     between = part.block.text[part.token.end : following.token.start]
     found = _SHARE.fullmatch(between)
     if not found or _GROWN.search(between) or _NEW_STATEMENT.search(between.lstrip(" ,")):
         return None
-    if PLAN.match(following.after):
+    if PLAN.match(following.after) and not of_plan:
         return None
     verb = (found["verb"] or "").lower()
     is_bare = not verb and not re.search(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng", between, re.IGNORECASE)

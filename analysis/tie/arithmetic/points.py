@@ -10,8 +10,9 @@ from analysis.declare import Severity
 from analysis.places import Label
 from analysis.tie.arithmetic.comparisons import TO_BASE
 from analysis.tie.arithmetic.interval import exactly, is_hedged
-from analysis.tie.arithmetic.reading import RATES, Number, Text
+from analysis.tie.arithmetic.reading import AMOUNTS, RATES, Number, Text
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
+from analysis.tie.arithmetic.sharing import OF_ALL
 from analysis.tie.arithmetic.words import figure, place, quoted
 from analysis.tie.token import Class
 
@@ -35,7 +36,7 @@ def _changes(numbers: list[Number]) -> Iterator[tuple[Number, Number, Number]]:
         if change.token.cls not in RATES or not change.is_change or is_hedged(change.token):
             continue
         earlier = [each for each in numbers[:at] if each.token.cls is Class.PERCENT and not each.is_change]
-        if not earlier or earlier[-1] is not numbers[at - 1]:
+        if not earlier or not _is_beside(earlier[-1], numbers[numbers.index(earlier[-1]) + 1 : at]):
             continue
         if len(earlier) > 1 and re.search(r"\btừ\s*$", earlier[-2].before, re.IGNORECASE):
             between = change.block.text[earlier[-2].token.end : earlier[-1].token.start]
@@ -47,6 +48,13 @@ def _changes(numbers: list[Number]) -> Iterator[tuple[Number, Number, Number]]:
             continue
         if TO_BASE.fullmatch(change.block.text[change.token.end : base.token.start]):
             yield change, earlier[-1], base
+
+
+def _is_beside(share: Number, between: list[Number]) -> bool:
+    """Whether a share is the last thing said before its change, save of what it is a share."""
+    return not between or (
+        len(between) == 1 and between[0].token.cls in AMOUNTS and OF_ALL.match(share.after) is not None
+    )
 
 
 def _held(change: Number, now: Number, base: Number) -> Relation | None:

@@ -27,6 +27,9 @@ _MAY_EXCEED = re.compile(
 )
 _REACHED = re.compile(r"\b(?:đạt|là|chiếm|ở mức|còn|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE)
 _WHOLE_FOLLOWS = re.compile(r"\s*(?:của|trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)?\(?\s*", re.IGNORECASE)
+_RATE_OF_EACH = re.compile(
+    r"[^:]*\bt[ỷỉ] lệ\b[^:]*:", re.IGNORECASE
+)  # "Tỷ lệ số hóa: cấp tỉnh 62%, cấp huyện 35%"
 _STRUCTURE = re.compile(r"\bcơ cấu\b", re.IGNORECASE)
 
 
@@ -209,6 +212,8 @@ def _hundred(numbers: list[Number]) -> list[Relation]:
     structure = _STRUCTURE.search(words[: shares[0].token.start - shares[0].sentence[0]]) is not None
     if any(each.token.cls in AMOUNTS for each in numbers) and not structure:
         return []  # the counts beside them are held against their whole
+    if _RATE_OF_EACH.match(words[: shares[0].token.start - shares[0].sentence[0]]):
+        return []
     added = summed([meant(each.token) for each in shares])
     exhaustive = complete or remainder or (structure and len(shares) > 2)  # noqa: PLR2004
     if exhaustive:
