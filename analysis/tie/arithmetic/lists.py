@@ -43,6 +43,7 @@ PLAN = re.compile(
 _OTHER_PERIOD = re.compile(
     r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
 )
+OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$", re.IGNORECASE)
 _IDENTITY_LEVEL = re.compile(r"\bmức(?: độ)? ([12])\b", re.IGNORECASE)
 _ACTIVATED = re.compile(r"kích hoạt", re.IGNORECASE)
 _PERSONS = re.compile(
@@ -125,7 +126,23 @@ def listings(text: Text) -> list[Listing]:
     for place in places:
         found += _in_parentheses(text.numbers[place])
         found += _after_cues(text, place)
+    for numbers in text.sentences():
+        found += _out_of(numbers)
     return found
+
+
+def _out_of(numbers: list[Number]) -> list[Listing]:
+    """Return the parts of a whole that opens the sentence: "Trong 350 hồ sơ, có 315 hồ sơ …, 35 hồ sơ …"."""
+    for at, whole in enumerate(numbers[:-1]):
+        amount = whole.token.cls in AMOUNTS and not whole.is_compared
+        if amount and OUT_OF.search(whole.before) and alike(whole, numbers[at + 1]):
+            text = whole.block.text
+            after = [each for each in numbers[at + 1 :] if each.group == whole.group]
+            limit = whole.token.end + _end_of_list(text[whole.token.end : whole.sentence[1]], 0)
+            after = [each for each in after if each.token.start < limit]
+            listing = _listed(whole, after, "of", text[whole.token.end : limit])
+            return [listing] if listing else []
+    return []
 
 
 def _in_parentheses(numbers: list[Number]) -> list[Listing]:

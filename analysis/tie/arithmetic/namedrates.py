@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.families import cut
 from analysis.tie.arithmetic.interval import FITTING, Rule, decimals, fitting, is_hedged, summed
 from analysis.tie.arithmetic.lists import PLAN, Listing
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike
+from analysis.tie.arithmetic.reading import Number, Text
 from analysis.tie.arithmetic.relation import Kind, Relation
-from analysis.tie.arithmetic.sharing import BASE_AHEAD
 from analysis.tie.arithmetic.words import figure, fits_only, listed, place, quoted
 from analysis.tie.token import Class
 
@@ -37,9 +34,8 @@ _COMMON = frozenset(
 def named_rates(text: Text, listings: list[Listing]) -> list[Relation]:
     """Hold each "tỷ lệ …" that follows a whole and its parts against the part or parts that it names."""
     found = []
-    lists = [*listings, *_pairs(text)]
     for numbers in text.numbers.values():
-        here = [each for each in lists if each.whole.block is numbers[0].block]
+        here = [each for each in listings if each.whole.block is numbers[0].block]
         for percent in numbers if here else ():
             name = _name_of(percent)
             before = [each for each in here if each.parts[-1].token.end <= percent.token.start]
@@ -47,15 +43,6 @@ def named_rates(text: Text, listings: list[Listing]) -> list[Relation]:
                 relation = _held(percent, name, before[-1])
                 found += [relation] if relation else []
     return found
-
-
-def _pairs(text: Text) -> Iterator[Listing]:
-    """Yield a whole and its one part as "trong 1.500 hồ sơ tiếp nhận, có 1.200 hồ sơ trực tuyến" says them."""
-    for numbers in text.sentences():
-        for whole, part in pairwise(numbers):
-            both = whole.token.cls in AMOUNTS and part.token.cls in AMOUNTS and not part.is_change
-            if both and alike(whole, part) and BASE_AHEAD.search(whole.before):
-                yield Listing(whole, (part,), "of", is_open=False)
 
 
 def _name_of(percent: Number) -> str | None:

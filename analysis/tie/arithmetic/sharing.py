@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from analysis.declare import Severity
 from analysis.tie.arithmetic.interval import Interval, exactly, summed
-from analysis.tie.arithmetic.lists import PLAN, Listing, share_of
+from analysis.tie.arithmetic.lists import OUT_OF, PLAN, Listing, share_of
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
 from analysis.tie.token import Class
 
@@ -17,7 +17,6 @@ _BASE_FOLLOWS = re.compile(
     r"\s*(?:của|trên|trong|so với)?\s*(?:tổng(?:\s+số)?|số)\b[^,;.()\d]{0,60}[(:]?\s*(?:là\s*)?",
     re.IGNORECASE,
 )
-BASE_AHEAD = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$", re.IGNORECASE)
 _FIRST_STEP = re.compile(
     r"tiếp nhận|tổng(?: số)?|phải giải quyết|\bcó\b|thụ lý|kiểm tra|điều tra|khám", re.IGNORECASE
 )
@@ -246,7 +245,7 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     if not earlier:
         return None
     for base in reversed(earlier):
-        if BASE_AHEAD.search(base.before):
+        if OUT_OF.search(base.before):
             return Claim(percent, part, base, Severity.ERROR)
     due = _OF_RESOLVED.search(part.label)
     resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
