@@ -14,6 +14,7 @@ from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.moves import moves
 from analysis.tie.arithmetic.named import named
+from analysis.tie.arithmetic.namedrates import named_rates
 from analysis.tie.arithmetic.numbering import numbering
 from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
@@ -39,6 +40,7 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *sums(lists),
         *shares(text, lists),
         *rates(text, lists),
+        *named_rates(text, lists),
         *growth(text),
         *points(text),
         *flows(text, lists),

@@ -70,6 +70,41 @@ _FAMILIES = (
         },
         "pass fail",
     ),
+    _family(
+        "satisfaction",
+        {
+            "very": r"rất hài lòng",
+            "satisfied": r"(?<!rất )(?<!không )(?<!chưa )hài lòng",
+            "neutral": r"bình thường|trung lập",
+            "dissatisfied": r"(?:không|chưa) hài lòng",
+        },
+        "satisfied dissatisfied",
+        "very satisfied dissatisfied",
+        "satisfied neutral dissatisfied",
+        "very satisfied neutral dissatisfied",
+    ),
+    _family(
+        "appraisal",
+        {
+            "outstanding": r"hoàn thành xuất sắc",
+            "good": r"hoàn thành tốt",
+            "done": r"(?<!không )(?<!chưa )hoàn thành(?! (?:xuất sắc|tốt))",
+            "failed": r"(?:không|chưa) hoàn thành",
+        },
+        "outstanding good done failed",
+        sure=False,
+    ),
+    _family(
+        "marks",
+        {
+            "excellent": r"\bgiỏi\b|xuất sắc",
+            "good": r"\bkhá\b|\btốt\b",
+            "average": r"trung bình|\bđạt\b(?! loại)",
+            "weak": r"\byếu\b|chưa đạt",
+            "poor": r"\bkém\b",
+        },
+        sure=False,
+    ),
     _family("delivery", {"full": r"toàn trình", "partial": r"một phần"}, "full partial"),
     _family(
         "state",

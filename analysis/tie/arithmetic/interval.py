@@ -11,9 +11,10 @@ from fractions import Fraction
 from analysis.tie.token import Class, Token
 
 _WITHOUT_END = Fraction(10**30)
-_ESTIMATED = re.compile(
-    r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân)", re.IGNORECASE
-)  # a number like others
+_UNBOUNDED = re.compile(  # a number like others: an estimate, an average, by how much it is higher
+    r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"khoảng|xấp xỉ|chừng", re.IGNORECASE)
 _ABOVE = re.compile(r"hơn|trên", re.IGNORECASE)
 _BELOW = re.compile(r"gần|chưa đến|chưa tới", re.IGNORECASE)
@@ -112,7 +113,7 @@ def meant(token: Token) -> Interval:
 
 def is_hedged(token: Token) -> bool:
     """Whether words bound the number; "ước đạt" says that it is an estimate, not that it is rounded."""
-    return bool(token.hedge) and _ESTIMATED.fullmatch(token.hedge.strip()) is None
+    return bool(token.hedge) and _UNBOUNDED.fullmatch(token.hedge.strip()) is None
 
 
 def _step(token: Token) -> Fraction:

@@ -29,7 +29,10 @@ _SHARE = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)?\s*(?:là|đạt|:)?\s*(?:khoảng|gần|hơn|trên)?\s*",
     re.IGNORECASE,
 )
-_GROWN = re.compile(r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu", re.IGNORECASE)
+_GROWN = re.compile(
+    r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu|l[uũ][yỹ] kế|nâng",
+    re.IGNORECASE,
+)
 PLAN = re.compile(
     r"\s*\)?,?\s*(?:so với|so|của|với|trên)?\s*(?:tổng\s+)?"
     r"(?:kế hoạch|kh\b|dự toán|dt\b|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|kịch bản|nhiệm vụ"
@@ -40,6 +43,7 @@ PLAN = re.compile(
 _OTHER_PERIOD = re.compile(
     r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
 )
+OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$", re.IGNORECASE)
 _IDENTITY_LEVEL = re.compile(r"\bmức(?: độ)? ([12])\b", re.IGNORECASE)
 _ACTIVATED = re.compile(r"kích hoạt", re.IGNORECASE)
 _PERSONS = re.compile(
@@ -95,15 +99,18 @@ class Listing:
         return len(self.parts) > 1 and re.search(r"\bkhác\b|\bcòn lại\b", self.parts[-1].label) is not None
 
 
-def share_of(part: Number, following: Number | None) -> str | None:
-    """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone)."""
+def share_of(part: Number, following: Number | None, *, of_plan: bool = False) -> str | None:
+    """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone).
+
+    What an amount is of a plan is no share of what was said before it: it counts only where asked for.
+    """
     if following is None or following.token.cls is not Class.PERCENT or following.sentence != part.sentence:
         return None
     between = part.block.text[part.token.end : following.token.start]
     found = _SHARE.fullmatch(between)
     if not found or _GROWN.search(between) or _NEW_STATEMENT.search(between.lstrip(" ,")):
         return None
-    if PLAN.match(following.after):
+    if PLAN.match(following.after) and not of_plan:
         return None
     verb = (found["verb"] or "").lower()
     is_bare = not verb and not re.search(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng", between, re.IGNORECASE)
@@ -119,7 +126,23 @@ def listings(text: Text) -> list[Listing]:
     for place in places:
         found += _in_parentheses(text.numbers[place])
         found += _after_cues(text, place)
+    for numbers in text.sentences():
+        found += _out_of(numbers)
     return found
+
+
+def _out_of(numbers: list[Number]) -> list[Listing]:
+    """Return the parts of a whole that opens the sentence: "Trong 350 hồ sơ, có 315 hồ sơ …, 35 hồ sơ …"."""
+    for at, whole in enumerate(numbers[:-1]):
+        amount = whole.token.cls in AMOUNTS and not whole.is_compared
+        if amount and OUT_OF.search(whole.before) and alike(whole, numbers[at + 1]):
+            text = whole.block.text
+            after = [each for each in numbers[at + 1 :] if each.group == whole.group]
+            limit = whole.token.end + _end_of_list(text[whole.token.end : whole.sentence[1]], 0)
+            after = [each for each in after if each.token.start < limit]
+            listing = _listed(whole, after, "of", text[whole.token.end : limit])
+            return [listing] if listing else []
+    return []
 
 
 def _in_parentheses(numbers: list[Number]) -> list[Listing]:

@@ -12,6 +12,7 @@ from analysis.tie.arithmetic.comparisons import TO_BASE
 from analysis.tie.arithmetic.interval import exactly, is_hedged
 from analysis.tie.arithmetic.reading import AMOUNTS, RATES, Number, Text
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
+from analysis.tie.arithmetic.sharing import OF_ALL
 from analysis.tie.arithmetic.spans import spans
 from analysis.tie.arithmetic.words import figure, place, quoted
 from analysis.tie.token import Class
@@ -55,18 +56,16 @@ def _against_a_base(numbers: list[Number], at: int) -> tuple[Number, Number] | N
     if not earlier or base is None or base.token.cls is not Class.PERCENT or base.is_change:
         return None
     now = earlier[-1]
-    if (
-        now is not numbers[at - 1]
-    ):  # between them may stand what the share is of, as the points can be of no amount
-        between = numbers[numbers.index(now) + 1 : at]
-        amounts = all(each.token.cls in AMOUNTS and not each.is_change for each in between)
-        if (
-            not amounts
-            or change.token.cls is not Class.POINTS
-            or ";" in words[now.token.end : change.token.start]
-        ):
-            return None
+    if not _is_beside(now, numbers[numbers.index(now) + 1 : at]):
+        return None
     return (now, base) if TO_BASE.fullmatch(words[change.token.end : base.token.start]) else None
+
+
+def _is_beside(share: Number, between: list[Number]) -> bool:
+    """Whether a share is the last thing said before its change, save of what it is a share."""
+    return not between or (
+        len(between) == 1 and between[0].token.cls in AMOUNTS and OF_ALL.match(share.after) is not None
+    )
 
 
 def _held(change: Number, now: Number, base: Number) -> Relation | None:
