@@ -682,6 +682,86 @@ CASES = (
         "21%",
         ("growth",),
     ),
+    Case(
+        "kinds of places",
+        "Toàn tỉnh có 173 xã, phường, thị trấn, gồm 150 xã, 13 phường và 10 thị trấn.",
+        "150 xã",
+        "105 xã",
+        ("sum",),
+    ),
+    Case(
+        "kinds of petitions, swapped",
+        "Tiếp nhận 221 đơn (196 đơn khiếu nại, 25 đơn tố cáo).",
+        "25 đơn",
+        "52 đơn",
+        ("sum",),
+    ),
+    Case(
+        "kinds of documents",
+        "Rà soát 122 văn bản (80 quyết định, 30 kế hoạch, 12 chỉ thị).",
+        "122",
+        "120",
+        ("sum",),
+    ),
+    Case(
+        "kinds of staff",
+        "Có 310 cán bộ, công chức, viên chức, trong đó: 120 cán bộ, 90 công chức, 100 viên chức.",
+        "310",
+        "320",
+        ("sum",),
+    ),
+    Case(
+        "a total after its parts",
+        "Đã cấp 3.000 tài khoản mức 1 và 7.000 tài khoản mức 2, tổng cộng 10.000 tài khoản.",
+        "7.000",
+        "7.100",
+        ("sum",),
+    ),
+    Case(
+        "a total of named places",
+        (
+            "Thành phố thu nhận 15.000 hồ sơ, huyện X thu nhận 10.000 hồ sơ, huyện Y thu nhận 5.000 hồ"
+            " sơ; tổng cộng 03 địa bàn là 30.000 hồ sơ."
+        ),
+        "30.000",
+        "33.000",
+        ("sum",),
+    ),
+    Case(
+        "cases and fines side by side",
+        (
+            "Đã xử phạt 125 trường hợp với tổng số tiền 375 triệu đồng, trong đó: Công an huyện A xử"
+            " phạt 75 trường hợp với 200 triệu đồng, Công an huyện B xử phạt 50 trường hợp với 175 triệu"
+            " đồng."
+        ),
+        "175 triệu",
+        "157 triệu",
+        ("sum",),
+    ),
+    Case(
+        "procedures after gồm",
+        (
+            "Tổng số 36 thủ tục hành chính được công bố, gồm: 10 TTHC mới ban hành, 20 TTHC sửa đổi, bổ"
+            " sung, 06 TTHC bãi bỏ."
+        ),
+        "20 TTHC",
+        "26 TTHC",
+        ("sum",),
+    ),
+    Case(
+        "two digits of a part swapped",
+        ("Tháng 11/2022, đã cấp 2.350 giấy phép lái xe (trong đó cấp mới 1.500, cấp đổi 800, cấp lại 50)."),
+        "1.500",
+        "1.050",
+        ("sum",),
+    ),
+    Case(
+        "what has become of the sick",
+        ("Số ca mắc tích lũy là 45.678 ca, trong đó đã khỏi 45.012 ca, tử vong 56 ca, đang điều trị 610 ca."),
+        "45.012",
+        "45.102",
+        ("sum",),
+    ),
 )
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
@@ -757,4 +837,16 @@ CLEAN = (
     "Thi hành xong 5.146 việc, tăng 46 việc, 12% số việc đang hoãn.",
     ("Thu ngân sách 9 tháng tăng 12% so với cùng kỳ; lương tăng từ 200 lên 300 nghìn đồng, giảm 5% giờ làm."),
     "Tháng 10 có 120 vụ, tháng 11 có 100 vụ, trong đó tăng 5% số vụ nghiêm trọng.",
+    ("Tiếp nhận 25 đơn (12 khiếu nại, 8 tố cáo); ban hành 56 văn bản, trong đó 12 quyết định, 25 kế hoạch."),
+    (
+        "Tặng 200 suất quà, mỗi suất gồm 10 quyển vở và 2 hộp bút; Chương trình có 5 nhóm, gồm 20"
+        " nhiệm vụ và 45 giải pháp."
+    ),
+    (
+        "Lũy kế từ đầu năm đã cấp 3.000 tài khoản trong tháng 10 và 7.000 tài khoản trong tháng 11,"
+        " tổng cộng 52.000 tài khoản."
+    ),
+    ("Có 12 dự án với tổng vốn 1.200 tỷ đồng, trong đó 5 dự án với 700 tỷ đồng, 3 dự án với 400 tỷ đồng."),
+    "Tổng thu 11.174 tỷ đồng, trong đó: thu nội địa 9.723 tỷ đồng, thu qua hải quan 1.442 tỷ đồng.",
+    "Tổ công tác có 15 người, trong đó 05 nữ, 03 nam là lãnh đạo.",
 )

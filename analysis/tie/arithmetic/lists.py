@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from analysis.tie.arithmetic.families import cut
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.reading import AMOUNTS, SEPARATOR, Number, Text, alike, like
 from analysis.tie.document import Kind
 from analysis.tie.token import Class
 
@@ -294,7 +294,7 @@ def _between(one: Number, other: Number) -> str:
 
 
 def _opening(part: Number, whole: Number) -> str:
-    return part.before.rsplit("(")[-1].strip(" :,") if part.block is whole.block else ""
+    return SEPARATOR.split(part.before)[-1].strip(" :,") if part.block is whole.block else ""
 
 
 def _may_count(whole: Number, part: Number) -> bool:
