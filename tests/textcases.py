@@ -762,6 +762,104 @@ CASES = (
         "45.102",
         ("sum",),
     ),
+    Case(
+        "opposites far apart",
+        (
+            "Tổng số phải thi hành là 728.227 việc, trong đó: Số có điều kiện thi hành là 579.413 việc,"
+            " tăng 7.240 việc so với cùng kỳ; Số chưa có điều kiện thi hành là 148.814 việc."
+        ),
+        "579.413",
+        "579.418",
+        ("sum",),
+    ),
+    Case(
+        "a whole called by its parts",
+        (
+            "Tổng số DN thành lập mới và DN quay trở lại hoạt động là 35.234 DN, trong đó: có 26.785 DN"
+            " thành lập mới và 8.449 DN quay trở lại hoạt động."
+        ),
+        "26.785",
+        "26.789",
+        ("sum",),
+    ),
+    Case(
+        "parts a digit beyond their whole",
+        (
+            "Có 15.149 học sinh dự thi tốt nghiệp, trong đó có 13.880 học sinh THPT và 1.269 học sinh"
+            " hệ bổ túc."
+        ),
+        "1.269",
+        "1.279",
+        ("sum",),
+    ),
+    Case(
+        'a fall of "số vụ khám phá"',
+        (
+            "Toàn quốc xảy ra 2.742 vụ; khám phá 2.313 vụ. So với tháng trước, giảm 171 vụ (-5,87%),"
+            " giảm 265 số vụ khám phá (-10,28%)."
+        ),
+        "-10,28%",
+        "-12,08%",
+        ("growth",),
+    ),
+    Case(
+        "a fall of persons arrested",
+        (
+            "Toàn quốc bắt giữ, xử lý 4.974 đối tượng. So với tháng trước, giảm 1.381 số đối tượng bị"
+            " bắt giữ, xử lý (-21,73%)."
+        ),
+        "-21,73%",
+        "-12,73%",
+        ("growth",),
+    ),
+    Case(
+        "shares of one unstated whole",
+        (
+            "Đông Nam Bộ có 49.255 doanh nghiệp, chiếm 42,4%; Đồng bằng sông Hồng có 34.886 doanh"
+            " nghiệp, chiếm 30,1%; duyên hải miền Trung có 15.759 doanh nghiệp, chiếm 13,6%."
+        ),
+        "30,1%",
+        "31,0%",
+        ("share",),
+    ),
+    Case(
+        "points that make up the growth",
+        (
+            "Trong 8,01% tăng trưởng, ngành nông nghiệp đóng góp 0,35 điểm phần trăm; công nghiệp đóng"
+            " góp 5,43 điểm phần trăm; dịch vụ đóng góp 1,90 điểm phần trăm; thuế sản phẩm đóng góp 0,33"
+            " điểm phần trăm."
+        ),
+        "5,43",
+        "5,34",
+        ("sum",),
+    ),
+    Case(
+        "points of which one is a loss",
+        (
+            "Trong 7,2% tăng trưởng, khu vực công nghiệp đóng góp 7,8 điểm phần trăm, khu vực nông"
+            " nghiệp làm giảm 0,6 điểm phần trăm."
+        ),
+        "7,8",
+        "8,7",
+        ("sum",),
+    ),
+    Case(
+        "named places in parentheses",
+        "Tổng số 47 vụ: Na Hang (12 vụ), Hàm Yên (15 vụ), Yên Sơn (20 vụ).",
+        "15 vụ",
+        "25 vụ",
+        ("sum",),
+    ),
+    Case(
+        "carried into next year, not compared",
+        (
+            "Số việc chuyển sang năm 2018 là 210.041 việc, so với số việc chuyển sang năm 2017 (144.857"
+            " việc) tăng 65.184 việc (tăng 45,00%)."
+        ),
+        "65.184",
+        "56.184",
+        ("difference",),
+    ),
 )
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
@@ -849,4 +947,21 @@ CLEAN = (
     ("Có 12 dự án với tổng vốn 1.200 tỷ đồng, trong đó 5 dự án với 700 tỷ đồng, 3 dự án với 400 tỷ đồng."),
     "Tổng thu 11.174 tỷ đồng, trong đó: thu nội địa 9.723 tỷ đồng, thu qua hải quan 1.442 tỷ đồng.",
     "Tổ công tác có 15 người, trong đó 05 nữ, 03 nam là lãnh đạo.",
+    (
+        "Số việc chuyển kỳ sau 358.855 việc, trong đó số việc có điều kiện năm 2017 chuyển sang năm"
+        " 2018 là 210.041 việc, so với số việc chuyển sang năm 2017 (144.857 việc) tăng 65.184 việc"
+        " (tăng 45,00%)."
+    ),
+    (
+        "GRDP tăng 7,2%; trong đó, công nghiệp đóng góp 5,8 điểm phần trăm, dịch vụ đóng góp 0,9"
+        " điểm phần trăm."
+    ),
+    (
+        "Na Hang có 1.200 hộ nghèo, chiếm 12%; Hàm Yên có 1.500 hộ nghèo, chiếm 5%; Yên Sơn có"
+        " 2.000 hộ nghèo, chiếm 6,5%."
+    ),
+    (
+        "Đại hội có 1.586 đại biểu, trong đó 301 đại biểu nữ, 450 đại biểu là người dân tộc thiểu"
+        " số, 1.285 đại biểu là đảng viên."
+    ),
 )

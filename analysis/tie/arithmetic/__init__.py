@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.tie.arithmetic.bounds import bounds
 from analysis.tie.arithmetic.citations import citations, report_day
 from analysis.tie.arithmetic.columns import columns
+from analysis.tie.arithmetic.contributions import contributions
 from analysis.tie.arithmetic.documents import documents
 from analysis.tie.arithmetic.flow import flows
 from analysis.tie.arithmetic.footing import footings
@@ -23,6 +24,7 @@ from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
 from analysis.tie.arithmetic.shares import shares
+from analysis.tie.arithmetic.siblings import siblings
 from analysis.tie.arithmetic.sums import settled, sums
 from analysis.tie.arithmetic.totals import totals
 from analysis.tie.document import Document
@@ -39,13 +41,15 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         grids(document, text.tokens),
         citations(text),
     )
-    added = sums(lists)
+    added, parts = sums(lists), shares(text, lists)
     found = [
         *added,
         *kinds(text, added),
         *paired(text),
         *totals(text),
-        *shares(text, lists),
+        *parts,
+        *siblings(text, parts),
+        *contributions(text),
         *rates(text, lists),
         *named_rates(text, lists),
         *growth(text),

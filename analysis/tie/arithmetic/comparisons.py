@@ -42,7 +42,7 @@ _QUALIFIERS = re.compile(
     r"\b(chết|tử vong|bị thương|mắc|khỏi|nữ|nam|trực tuyến|trực tiếp|quá hạn|đúng hạn|tiếp nhận|đã giải quyết|đang)\b"
 )
 _ENDS = re.compile(r"\s*(?:so với|[),;]|\.?$)", re.IGNORECASE)  # "tăng 46 việc, 0,9% so với cùng kỳ"
-_SIGNED = re.compile(r"^[^,;.()%]{0,60}\(\s*[-–−+]\s?\d")
+_SIGNED = re.compile(r"^[^;.()%\d]{0,80}\(\s*[-–−+]\s?\d")
 _REACHED = re.compile(
     r"(?:bằng|đạt|=|tương đương|tương ứng)\s*(?:với\s+)?(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 # "vượt 5% so với kế hoạch" is a difference; "tỷ lệ vượt 95%" is a bound.
-_BY_HOW_MUCH = re.compile(r"(?:vượt|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn)", re.IGNORECASE)
+_BY_HOW_MUCH = re.compile(r"vượt", re.IGNORECASE)
 _THAN = re.compile(
     r"[^,;.()%\d]{0,30}?\s*(?:so (?:với|cùng)|kế hoạch\b|chỉ tiêu\b|dự toán\b|mục tiêu\b|KH\b|DT\b)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _THAN = re.compile(
 _SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
 _COMPARED = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|(?:tháng|năm|quý|tuần) trước|kỳ trước(?!\s+(?:chuyển|sang|tồn))"
-    r"|\bKH\b|\bDT\b|năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
+    r"|\bKH\b|\bDT\b|(?<!sang )năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
     re.IGNORECASE,
 )
 # Words that do not belong to a counted noun: what follows them says something about it.
@@ -83,7 +83,8 @@ class Number:
         for word in words:
             if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
                 break
-            kept += _SYNONYMS.get(word, word).split()
+            if word != "số" or kept:  # "giảm 265 số vụ khám phá" counts vụ
+                kept += _SYNONYMS.get(word, word).split()
         return tuple(kept)
 
     @cached_property
@@ -184,7 +185,7 @@ def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
 
 
 def _unhedged(token: Token, behind: str) -> Token:
-    """Return a difference without the word that names it, which bounds nothing: "cao hơn 5 điểm so với năm trước"."""
+    """Return a difference without the word that names it, which bounds nothing: "vượt 5% so với kế hoạch"."""
     by = token.hedge and _BY_HOW_MUCH.fullmatch(token.hedge.strip()) and _THAN.match(behind)
     return replace(token, hedge="") if by else token
 

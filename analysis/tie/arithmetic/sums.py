@@ -95,7 +95,14 @@ def claimed(listing: Listing) -> Severity | None:
     labelled = all(part.before.rstrip().endswith(":") for part in listing.parts)
     totalled = re.search(r"\btổng\b", listing.whole.before[-40:], re.IGNORECASE)
     told = not listing.cue and (labelled or totalled)
-    return Severity.WARNING if listing.has_rest or told else None
+    return Severity.WARNING if listing.has_rest or told or _names_its_parts(listing) else None
+
+
+def _names_its_parts(listing: Listing) -> bool:
+    """Whether the whole is called by its parts: "tổng số DN thành lập mới và DN quay trở lại là 35.234 DN"."""
+    named = listing.whole.before[-120:].lower()
+    said = [" ".join(part.noun[max(1, len(part.head)) :][:3]) for part in listing.parts]
+    return " và " in named and all(each and each in named for each in said) and len(set(said)) == len(said)
 
 
 def _shares_make_all(listing: Listing) -> bool:
@@ -123,7 +130,13 @@ def _within(listing: Listing, tokens: tuple[int, ...]) -> Relation | None:
         and summed([each.interval for each in parts]).low > whole.interval.high
     ):
         return breach(Kind.PART, Severity.ERROR, tokens, told(whole, parts, ">"))
-    if counted == parts and not listing.is_open and swapped(whole, parts):
+    overlap = any(_ALSO.search(part.label) for part in parts)
+    if (
+        counted == parts
+        and not listing.is_open
+        and not overlap
+        and (swapped(whole, parts) or _one_slip_off(listing))
+    ):
         return breach(Kind.SUM, Severity.WARNING, tokens, told(whole, parts, "≠"))
     if counted != parts or (
         len(parts) > 1 and summed([each.interval for each in parts]).low > whole.interval.high
@@ -149,7 +162,7 @@ def _one_slip_off(listing: Listing) -> bool:
     digits = str(abs(gap))
     tidy = digits.strip("0")
     exact = sum(number % 100 != 0 for number in (whole, *parts))
-    return whole >= LEAST and exact > 1 and len(tidy) == 1 and len(digits) > (1 if gap > 0 else 2)
+    return whole >= LEAST and exact > 1 and len(tidy) == 1 and len(digits) > (0 if gap > 0 else 2)
 
 
 def swapped(whole: Number, parts: list[Number]) -> bool:
