@@ -860,6 +860,33 @@ CASES = (
         "56.184",
         ("difference",),
     ),
+    Case(
+        "men and women of an unstated whole",
+        "Đại biểu nam có 1.285 đồng chí, chiếm 81,02%; đại biểu nữ có 301 đồng chí, chiếm tỷ lệ 18,98%.",
+        "1.285",
+        "1.258",
+        ("share",),
+    ),
+    Case(
+        "a share of the sentence before, swapped",
+        (
+            "Thành phố đã cấp 1.497.360 tài khoản định danh điện tử. Tuy nhiên, chỉ mới có 304.191 tài"
+            " khoản được kích hoạt thành công, đạt tỉ lệ 20,3%."
+        ),
+        "20,3%",
+        "23,0%",
+        ("share",),
+    ),
+    Case(
+        "a deep fall",
+        (
+            "Toàn quốc xảy ra 8.959 vụ tai nạn giao thông. So với cùng kỳ, số vụ tai nạn giao thông"
+            " giảm sâu với 3.069 vụ (25,52%)."
+        ),
+        "25,52%",
+        "22,55%",
+        ("growth",),
+    ),
 )
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
@@ -964,4 +991,10 @@ CLEAN = (
         "Đại hội có 1.586 đại biểu, trong đó 301 đại biểu nữ, 450 đại biểu là người dân tộc thiểu"
         " số, 1.285 đại biểu là đảng viên."
     ),
+    (
+        "Thành phố đã cấp 1.497.360 tài khoản. Huyện Na Hang có 304.191 tài khoản được kích hoạt,"
+        " đạt tỉ lệ 45,2%."
+    ),
+    "Tiếp nhận 1.250 hồ sơ. Đã số hóa 430 hồ sơ, đạt tỷ lệ 43%.",
+    "Hộ nghèo có 1.200 hộ, chiếm 6,2%; hộ cận nghèo có 900 hộ, chiếm 4,8%.",
 )

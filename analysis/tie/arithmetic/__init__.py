@@ -12,6 +12,7 @@ from analysis.tie.arithmetic.footing import footings
 from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.kinds import kinds
+from analysis.tie.arithmetic.likely import likely
 from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.moves import moves
@@ -42,13 +43,15 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         citations(text),
     )
     added, parts = sums(lists), shares(text, lists)
+    together = siblings(text, parts)
     found = [
         *added,
         *kinds(text, added),
         *paired(text),
         *totals(text),
         *parts,
-        *siblings(text, parts),
+        *together,
+        *likely(text, [*parts, *together]),
         *contributions(text),
         *rates(text, lists),
         *named_rates(text, lists),

@@ -21,7 +21,7 @@ _STOP = re.compile(r"([.!?…]+)[”\")]*\s+|\n+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|P|Q|H|T|TS|ThS|PGS|GS|BS|KS|Đ|số|STT|\d{1,2})$")
 _CHANGED = re.compile(
     r"\b(tăng|giảm|thêm|bớt|nhiều hơn|ít hơn|cao hơn|thấp hơn|vượt|hụt|thiếu)"
-    r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là))*\s*\(?\s*$",
+    r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là|sâu|mạnh|nhẹ|đáng kể|với|thêm được))*\s*\(?\s*$",
     re.IGNORECASE,
 )
 # "vượt 5% so với kế hoạch" is a difference; "tỷ lệ vượt 95%" is a bound.

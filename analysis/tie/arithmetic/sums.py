@@ -178,15 +178,15 @@ def swapped(whole: Number, parts: list[Number]) -> bool:
     if any(each.denominator != 1 or each < 0 for each in scaled):
         return False
     total, *added = (int(each) for each in scaled)
-    off = {part - other for part in added for other in _swaps(part)} | {
-        other - total for other in _swaps(total)
+    off = {part - other for part in added for other in swaps(part)} | {
+        other - total for other in swaps(total)
     }
     gap = sum(added) - total
     leaves_little_out = gap < 0 and -gap * 100 < total
     return gap in off and len(off) * 50 <= total and not leaves_little_out
 
 
-def _swaps(number: int) -> set[int]:
+def swaps(number: int) -> set[int]:
     """Return the numbers that two neighbouring digits make the other way round."""
     digits = str(number)
     turned = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
