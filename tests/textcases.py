@@ -585,6 +585,281 @@ CASES = (
         "| Huyện, thành phố | 99 |",
         ("footing",),
     ),
+    Case(
+        "both ends of a growth",
+        "Số hồ sơ tiếp nhận qua mạng tăng 30% (từ 200 lên 260 hồ sơ).",
+        "30%",
+        "25%",
+        ("growth",),
+    ),
+    Case(
+        "both ends of a multiple",
+        "Số giao dịch thanh toán trực tuyến gấp 3,5 lần (từ 100 lên 350 giao dịch).",
+        "3,5 lần",
+        "2,5 lần",
+        ("ratio",),
+    ),
+    Case(
+        "both ends after a multiple",
+        "Giá trị sản xuất tăng gấp 1,5 lần so với cùng kỳ, từ 2.000 tỷ đồng lên 3.000 tỷ đồng.",
+        "3.000",
+        "3.300",
+        ("ratio",),
+    ),
+    Case(
+        "both ends of a change and its rate",
+        (
+            "Số tài khoản được kích hoạt tăng 1.500 tài khoản (từ 10.000 tài khoản lên 11.500 tài"
+            " khoản), tương đương tăng 15%."
+        ),
+        "tăng 1.500 tài",
+        "tăng 1.050 tài",
+        ("difference",),
+    ),
+    Case(
+        "two months in parentheses",
+        "Tăng 120 hồ sơ so với tháng 10 (tháng 10: 1.080 hồ sơ; tháng 11: 1.200 hồ sơ).",
+        "120",
+        "210",
+        ("difference",),
+    ),
+    Case(
+        "the later month first",
+        "Số hồ sơ trực tuyến tháng 11 là 1.200 hồ sơ, tháng 10 là 1.000 hồ sơ (tăng 20%).",
+        "20%",
+        "30%",
+        ("growth",),
+    ),
+    Case(
+        'a fall said twice with "hay"',
+        "Diện tích gieo trồng đạt 26.168 ha, giảm 1,65% hay giảm 439 ha so với cùng kỳ.",
+        "1,65%",
+        "6,15%",
+        ("growth",),
+    ),
+    Case(
+        "a rise and its rate after a comma",
+        "Thi hành xong 5.146 việc, tăng 46 việc, 0,9% so với cùng kỳ.",
+        "0,9%",
+        "9,0%",
+        ("growth",),
+    ),
+    Case(
+        "above the plan by",
+        "Giải quyết việc làm cho 18.900 lao động, vượt 5% so với kế hoạch năm (18.000 lao động).",
+        "18.900",
+        "19.800",
+        ("growth",),
+    ),
+    Case(
+        "a score out of a hundred",
+        "Chỉ số cải cách hành chính đạt 86,5/100 điểm, tăng 2,3 điểm so với năm 2020 (84,2 điểm).",
+        "2,3 điểm",
+        "3,2 điểm",
+        ("difference",),
+    ),
+    Case(
+        "points with both ends behind",
+        "Tỷ lệ hồ sơ trực tuyến tăng 5 điểm phần trăm (từ 45% lên 50%).",
+        "5 điểm",
+        "15 điểm",
+        ("difference",),
+    ),
+    Case(
+        "points after the share's base",
+        (
+            "Tiếp nhận trực tuyến 5.000 hồ sơ, chiếm 25% trên tổng số 20.000 hồ sơ, cao hơn 5 điểm phần"
+            " trăm so với tháng trước (20%)."
+        ),
+        "5 điểm",
+        "15 điểm",
+        ("difference",),
+    ),
+    Case(
+        "the base before the value",
+        "So với cùng kỳ (1.234 hồ sơ), số hồ sơ tiếp nhận là 1.382 hồ sơ, tăng 12%.",
+        "12%",
+        "21%",
+        ("growth",),
+    ),
+    Case(
+        "kinds of places",
+        "Toàn tỉnh có 173 xã, phường, thị trấn, gồm 150 xã, 13 phường và 10 thị trấn.",
+        "150 xã",
+        "105 xã",
+        ("sum",),
+    ),
+    Case(
+        "kinds of petitions, swapped",
+        "Tiếp nhận 221 đơn (196 đơn khiếu nại, 25 đơn tố cáo).",
+        "25 đơn",
+        "52 đơn",
+        ("sum",),
+    ),
+    Case(
+        "kinds of documents",
+        "Rà soát 122 văn bản (80 quyết định, 30 kế hoạch, 12 chỉ thị).",
+        "122",
+        "120",
+        ("sum",),
+    ),
+    Case(
+        "kinds of staff",
+        "Có 310 cán bộ, công chức, viên chức, trong đó: 120 cán bộ, 90 công chức, 100 viên chức.",
+        "310",
+        "320",
+        ("sum",),
+    ),
+    Case(
+        "a total after its parts",
+        "Đã cấp 3.000 tài khoản mức 1 và 7.000 tài khoản mức 2, tổng cộng 10.000 tài khoản.",
+        "7.000",
+        "7.100",
+        ("sum",),
+    ),
+    Case(
+        "a total of named places",
+        (
+            "Thành phố thu nhận 15.000 hồ sơ, huyện X thu nhận 10.000 hồ sơ, huyện Y thu nhận 5.000 hồ"
+            " sơ; tổng cộng 03 địa bàn là 30.000 hồ sơ."
+        ),
+        "30.000",
+        "33.000",
+        ("sum",),
+    ),
+    Case(
+        "cases and fines side by side",
+        (
+            "Đã xử phạt 125 trường hợp với tổng số tiền 375 triệu đồng, trong đó: Công an huyện A xử"
+            " phạt 75 trường hợp với 200 triệu đồng, Công an huyện B xử phạt 50 trường hợp với 175 triệu"
+            " đồng."
+        ),
+        "175 triệu",
+        "157 triệu",
+        ("sum",),
+    ),
+    Case(
+        "procedures after gồm",
+        (
+            "Tổng số 36 thủ tục hành chính được công bố, gồm: 10 TTHC mới ban hành, 20 TTHC sửa đổi, bổ"
+            " sung, 06 TTHC bãi bỏ."
+        ),
+        "20 TTHC",
+        "26 TTHC",
+        ("sum",),
+    ),
+    Case(
+        "two digits of a part swapped",
+        ("Tháng 11/2022, đã cấp 2.350 giấy phép lái xe (trong đó cấp mới 1.500, cấp đổi 800, cấp lại 50)."),
+        "1.500",
+        "1.050",
+        ("sum",),
+    ),
+    Case(
+        "what has become of the sick",
+        ("Số ca mắc tích lũy là 45.678 ca, trong đó đã khỏi 45.012 ca, tử vong 56 ca, đang điều trị 610 ca."),
+        "45.012",
+        "45.102",
+        ("sum",),
+    ),
+    Case(
+        "opposites far apart",
+        (
+            "Tổng số phải thi hành là 728.227 việc, trong đó: Số có điều kiện thi hành là 579.413 việc,"
+            " tăng 7.240 việc so với cùng kỳ; Số chưa có điều kiện thi hành là 148.814 việc."
+        ),
+        "579.413",
+        "579.418",
+        ("sum",),
+    ),
+    Case(
+        "a whole called by its parts",
+        (
+            "Tổng số DN thành lập mới và DN quay trở lại hoạt động là 35.234 DN, trong đó: có 26.785 DN"
+            " thành lập mới và 8.449 DN quay trở lại hoạt động."
+        ),
+        "26.785",
+        "26.789",
+        ("sum",),
+    ),
+    Case(
+        "parts a digit beyond their whole",
+        (
+            "Có 15.149 học sinh dự thi tốt nghiệp, trong đó có 13.880 học sinh THPT và 1.269 học sinh"
+            " hệ bổ túc."
+        ),
+        "1.269",
+        "1.279",
+        ("sum",),
+    ),
+    Case(
+        'a fall of "số vụ khám phá"',
+        (
+            "Toàn quốc xảy ra 2.742 vụ; khám phá 2.313 vụ. So với tháng trước, giảm 171 vụ (-5,87%),"
+            " giảm 265 số vụ khám phá (-10,28%)."
+        ),
+        "-10,28%",
+        "-12,08%",
+        ("growth",),
+    ),
+    Case(
+        "a fall of persons arrested",
+        (
+            "Toàn quốc bắt giữ, xử lý 4.974 đối tượng. So với tháng trước, giảm 1.381 số đối tượng bị"
+            " bắt giữ, xử lý (-21,73%)."
+        ),
+        "-21,73%",
+        "-12,73%",
+        ("growth",),
+    ),
+    Case(
+        "shares of one unstated whole",
+        (
+            "Đông Nam Bộ có 49.255 doanh nghiệp, chiếm 42,4%; Đồng bằng sông Hồng có 34.886 doanh"
+            " nghiệp, chiếm 30,1%; duyên hải miền Trung có 15.759 doanh nghiệp, chiếm 13,6%."
+        ),
+        "30,1%",
+        "31,0%",
+        ("share",),
+    ),
+    Case(
+        "points that make up the growth",
+        (
+            "Trong 8,01% tăng trưởng, ngành nông nghiệp đóng góp 0,35 điểm phần trăm; công nghiệp đóng"
+            " góp 5,43 điểm phần trăm; dịch vụ đóng góp 1,90 điểm phần trăm; thuế sản phẩm đóng góp 0,33"
+            " điểm phần trăm."
+        ),
+        "5,43",
+        "5,34",
+        ("sum",),
+    ),
+    Case(
+        "points of which one is a loss",
+        (
+            "Trong 7,2% tăng trưởng, khu vực công nghiệp đóng góp 7,8 điểm phần trăm, khu vực nông"
+            " nghiệp làm giảm 0,6 điểm phần trăm."
+        ),
+        "7,8",
+        "8,7",
+        ("sum",),
+    ),
+    Case(
+        "named places in parentheses",
+        "Tổng số 47 vụ: Na Hang (12 vụ), Hàm Yên (15 vụ), Yên Sơn (20 vụ).",
+        "15 vụ",
+        "25 vụ",
+        ("sum",),
+    ),
+    Case(
+        "carried into next year, not compared",
+        (
+            "Số việc chuyển sang năm 2018 là 210.041 việc, so với số việc chuyển sang năm 2017 (144.857"
+            " việc) tăng 65.184 việc (tăng 45,00%)."
+        ),
+        "65.184",
+        "56.184",
+        ("difference",),
+    ),
 )
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
@@ -654,4 +929,39 @@ CLEAN = (
     "Đạt 12/10 tiêu chí so với mục tiêu; giải quyết 105/100 hồ sơ theo kế hoạch.",
     "Trong đó: nam có 1.285 đồng chí, chiếm 81,02%; nữ có 301 đồng chí, chiếm 18,98%.",
     "Tổng số thụ lý 79.177 việc. Đã giải quyết xong 26.515 việc. Về thi hành án hành chính, còn đang theo dõi 49 việc.",
+    "Số hồ sơ tháng 11 là 1.200 hồ sơ, tháng 10 là 1.000 hồ sơ, tăng 35% so với cùng kỳ năm trước.",
+    "Tăng 5 bậc (từ 30 lên 25) so với năm 2021; tăng 12% lệ phí, từ 100 lên 112 nghìn đồng.",
+    "Tỷ lệ hài lòng vượt 95%; số hồ sơ vượt 5.000 hồ sơ, kế hoạch là 4.000 hồ sơ.",
+    "Thi hành xong 5.146 việc, tăng 46 việc, 12% số việc đang hoãn.",
+    ("Thu ngân sách 9 tháng tăng 12% so với cùng kỳ; lương tăng từ 200 lên 300 nghìn đồng, giảm 5% giờ làm."),
+    "Tháng 10 có 120 vụ, tháng 11 có 100 vụ, trong đó tăng 5% số vụ nghiêm trọng.",
+    ("Tiếp nhận 25 đơn (12 khiếu nại, 8 tố cáo); ban hành 56 văn bản, trong đó 12 quyết định, 25 kế hoạch."),
+    (
+        "Tặng 200 suất quà, mỗi suất gồm 10 quyển vở và 2 hộp bút; Chương trình có 5 nhóm, gồm 20"
+        " nhiệm vụ và 45 giải pháp."
+    ),
+    (
+        "Lũy kế từ đầu năm đã cấp 3.000 tài khoản trong tháng 10 và 7.000 tài khoản trong tháng 11,"
+        " tổng cộng 52.000 tài khoản."
+    ),
+    ("Có 12 dự án với tổng vốn 1.200 tỷ đồng, trong đó 5 dự án với 700 tỷ đồng, 3 dự án với 400 tỷ đồng."),
+    "Tổng thu 11.174 tỷ đồng, trong đó: thu nội địa 9.723 tỷ đồng, thu qua hải quan 1.442 tỷ đồng.",
+    "Tổ công tác có 15 người, trong đó 05 nữ, 03 nam là lãnh đạo.",
+    (
+        "Số việc chuyển kỳ sau 358.855 việc, trong đó số việc có điều kiện năm 2017 chuyển sang năm"
+        " 2018 là 210.041 việc, so với số việc chuyển sang năm 2017 (144.857 việc) tăng 65.184 việc"
+        " (tăng 45,00%)."
+    ),
+    (
+        "GRDP tăng 7,2%; trong đó, công nghiệp đóng góp 5,8 điểm phần trăm, dịch vụ đóng góp 0,9"
+        " điểm phần trăm."
+    ),
+    (
+        "Na Hang có 1.200 hộ nghèo, chiếm 12%; Hàm Yên có 1.500 hộ nghèo, chiếm 5%; Yên Sơn có"
+        " 2.000 hộ nghèo, chiếm 6,5%."
+    ),
+    (
+        "Đại hội có 1.586 đại biểu, trong đó 301 đại biểu nữ, 450 đại biểu là người dân tộc thiểu"
+        " số, 1.285 đại biểu là đảng viên."
+    ),
 )

@@ -5,23 +5,28 @@ from __future__ import annotations
 from analysis.tie.arithmetic.bounds import bounds
 from analysis.tie.arithmetic.citations import citations, report_day
 from analysis.tie.arithmetic.columns import columns
+from analysis.tie.arithmetic.contributions import contributions
 from analysis.tie.arithmetic.documents import documents
 from analysis.tie.arithmetic.flow import flows
 from analysis.tie.arithmetic.footing import footings
 from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
+from analysis.tie.arithmetic.kinds import kinds
 from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.moves import moves
 from analysis.tie.arithmetic.named import named
 from analysis.tie.arithmetic.namedrates import named_rates
 from analysis.tie.arithmetic.numbering import numbering
+from analysis.tie.arithmetic.paired import paired
 from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
 from analysis.tie.arithmetic.shares import shares
+from analysis.tie.arithmetic.siblings import siblings
 from analysis.tie.arithmetic.sums import settled, sums
+from analysis.tie.arithmetic.totals import totals
 from analysis.tie.document import Document
 from analysis.tie.token import Token
 
@@ -36,9 +41,15 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         grids(document, text.tokens),
         citations(text),
     )
+    added, parts = sums(lists), shares(text, lists)
     found = [
-        *sums(lists),
-        *shares(text, lists),
+        *added,
+        *kinds(text, added),
+        *paired(text),
+        *totals(text),
+        *parts,
+        *siblings(text, parts),
+        *contributions(text),
         *rates(text, lists),
         *named_rates(text, lists),
         *growth(text),

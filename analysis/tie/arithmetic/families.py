@@ -149,6 +149,8 @@ _FAMILIES = (
 _LEVEL = re.compile(r"\b(mức độ|mức|loại|nhóm|hạng|bậc|cấp độ) (\d|[ivx]+|[a-e])\b", re.IGNORECASE)
 
 _LEVELS = Family("level", {}, (), sure=False)
+_OPPOSITES = Family("opposites", {}, ())
+_DENIED = re.compile(r"\b(?:chưa|không)\s+", re.IGNORECASE)
 _ALL_LEVELS = ("234", "1234")  # of public services; how many levels anything else has, the words do not say
 
 
@@ -159,6 +161,8 @@ def cut(parts: list[Number]) -> tuple[Family | None, bool]:
         if None not in names and len(set(names)) == len(names):
             found = {name.replace(" ", "-") for name in names}
             return family, any(found == each for each in family.complete)
+    if are_opposites([part.label for part in parts]):
+        return _OPPOSITES, True
     levels = [_LEVEL.search(part.label) for part in parts]
     if len(parts) < 2 or not all(levels):  # noqa: PLR2004 -- one part does not cut
         return None, False
@@ -166,6 +170,12 @@ def cut(parts: list[Number]) -> tuple[Family | None, bool]:
         told = "".join(sorted(each[2] for each in levels))
         return _LEVELS, levels[0][1].lower() == "mức độ" and told in _ALL_LEVELS
     return None, False
+
+
+def are_opposites(labels: list[str]) -> bool:
+    """Whether two labels are the same but for "chưa" or "không": số có điều kiện, số chưa có điều kiện."""
+    bare = {_DENIED.sub("", label) for label in labels}
+    return len(labels) == 2 and len(bare) == 1 and len({label.lower() for label in labels}) == 2  # noqa: PLR2004
 
 
 def _member(family: Family, part: Number) -> str | None:

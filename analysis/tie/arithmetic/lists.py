@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis.tie.arithmetic.families import cut
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.families import are_opposites, cut
+from analysis.tie.arithmetic.reading import AMOUNTS, SEPARATOR, Number, Text, alike, like
 from analysis.tie.document import Kind
 from analysis.tie.token import Class
 
@@ -273,9 +273,7 @@ def _listed(
     for number in inside:
         if number.token.cls not in AMOUNTS or number.is_change or number.is_compared:
             continue
-        goes_on = bool(parts) and number.block is parts[-1].block
-        is_new = goes_on and _NEW_STATEMENT.search(_between(parts[-1], number))
-        if is_new and not _NEW_STATEMENT.search(_opening(parts[0], whole)):
+        if parts and number.block is parts[-1].block and _turns(parts, number, whole):
             break
         if not like(whole, number) and not _may_count(whole, number):
             if parts:
@@ -288,13 +286,25 @@ def _listed(
     return Listing(whole, tuple(parts), cue, _OPEN.search(words) is not None, shares)
 
 
+def _turns(parts: list[Number], number: Number, whole: Number) -> bool:
+    """Whether a number begins another statement, which the first part did not: "…; đã giải quyết 20 hồ sơ"."""
+    opening = _opening(parts[0], whole)
+    if not _NEW_STATEMENT.search(_between(parts[-1], number)) or _NEW_STATEMENT.search(opening):
+        return False
+    return not are_opposites([opening, _statement(number)])
+
+
 def _between(one: Number, other: Number) -> str:
     found = one.block.text[one.token.end : other.token.start]
     return found[found.rfind(";") :] if ";" in found else re.split(r",", found)[-1].strip()
 
 
 def _opening(part: Number, whole: Number) -> str:
-    return part.before.rsplit("(")[-1].strip(" :,") if part.block is whole.block else ""
+    return _statement(part) if part.block is whole.block else ""
+
+
+def _statement(part: Number) -> str:
+    return SEPARATOR.split(part.before)[-1].strip(" :,")
 
 
 def _may_count(whole: Number, part: Number) -> bool:

@@ -63,7 +63,7 @@ def _runs(numbers: list[Number]) -> Iterator[list[tuple[str, Number]]]:
 
 
 def _name_before(number: Number) -> str:
-    ahead = SEPARATOR.split(number.before)[-1].rpartition(":")
+    ahead = SEPARATOR.split(number.before.rstrip().removesuffix("("))[-1].rpartition(":")
     words = (ahead[2] if ahead[2].strip() else ahead[0]).strip()
     found = _NAME.fullmatch(words)
     return found["name"] if found and number.token.cls in AMOUNTS else ""

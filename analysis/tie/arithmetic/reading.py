@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -24,10 +24,16 @@ _CHANGED = re.compile(
     r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là))*\s*\(?\s*$",
     re.IGNORECASE,
 )
+# "vượt 5% so với kế hoạch" is a difference; "tỷ lệ vượt 95%" is a bound.
+_BY_HOW_MUCH = re.compile(r"vượt", re.IGNORECASE)
+_THAN = re.compile(
+    r"[^,;.()%\d]{0,30}?\s*(?:so (?:với|cùng)|kế hoạch\b|chỉ tiêu\b|dự toán\b|mục tiêu\b|KH\b|DT\b)",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
 _COMPARED = re.compile(
     r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|(?:tháng|năm|quý|tuần) trước|kỳ trước(?!\s+(?:chuyển|sang|tồn))"
-    r"|\bKH\b|\bDT\b|năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
+    r"|\bKH\b|\bDT\b|(?<!sang )năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
     re.IGNORECASE,
 )
 # Words that do not belong to a counted noun: what follows them says something about it.
@@ -77,7 +83,8 @@ class Number:
         for word in words:
             if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
                 break
-            kept += _SYNONYMS.get(word, word).split()
+            if word != "số" or kept:  # "giảm 265 số vụ khám phá" counts vụ
+                kept += _SYNONYMS.get(word, word).split()
         return tuple(kept)
 
     @cached_property
@@ -171,18 +178,16 @@ def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
         left = max(start, stated[place - 1][1].end) if place else start
         right = min(end, stated[place + 1][1].start) if place + 1 < len(stated) else end
         around = [pair for pair in groups if pair[0] < token.start and token.end <= pair[1]]
-        found.append(
-            Number(
-                index,
-                token,
-                block,
-                (start, end),
-                max(around, default=None),
-                block.text[left : token.start],
-                block.text[token.end : right],
-            )
-        )
+        ahead, behind = block.text[left : token.start], block.text[token.end : right]
+        group, plain = max(around, default=None), _unhedged(token, behind)
+        found.append(Number(index, plain, block, (start, end), group, ahead, behind))
     return found
+
+
+def _unhedged(token: Token, behind: str) -> Token:
+    """Return a difference without the word that names it, which bounds nothing: "vượt 5% so với kế hoạch"."""
+    by = token.hedge and _BY_HOW_MUCH.fullmatch(token.hedge.strip()) and _THAN.match(behind)
+    return replace(token, hedge="") if by else token
 
 
 def sentence_starts(text: str) -> list[int]:
