@@ -83,7 +83,7 @@ class Number:
         for word in words:
             if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
                 break
-            if word != "số" or kept:  # "giảm 265 số vụ khám phá" counts vụ
+            if kept or word not in {"số", "ngôi", "căn"}:  # "giảm 265 số vụ khám phá" counts vụ
                 kept += _SYNONYMS.get(word, word).split()
         return tuple(kept)
 

@@ -186,7 +186,7 @@ def _stated_base(numbers: list[Number], at: int) -> Claim | None:
     if at + 2 >= len(numbers):
         return None
     part, percent, base = numbers[at : at + 3]
-    words = part.block.text[percent.token.end : base.token.start]
+    words = part.block.text[percent.token.end : base.token.start].removeprefix(")")
     if base.token.cls not in AMOUNTS or not _BASE_FOLLOWS.fullmatch(words):
         return None
     if like(part, base):

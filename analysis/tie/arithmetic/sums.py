@@ -10,6 +10,7 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import exactly, is_hedged, meant, summed
 from analysis.tie.arithmetic.lists import Listing
+from analysis.tie.arithmetic.names import name_before
 from analysis.tie.arithmetic.reading import Number, alike
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
@@ -94,7 +95,8 @@ def claimed(listing: Listing) -> Severity | None:
         return Severity.ERROR if listing.is_cut else Severity.WARNING
     labelled = all(part.before.rstrip().endswith(":") for part in listing.parts)
     totalled = re.search(r"\btổng\b", listing.whole.before[-40:], re.IGNORECASE)
-    told = not listing.cue and (labelled or totalled)
+    named = len(listing.parts) > 2 and all(name_before(part) for part in listing.parts)  # noqa: PLR2004
+    told = not listing.cue and (labelled or totalled or named)
     return Severity.WARNING if listing.has_rest or told or _names_its_parts(listing) else None
 
 
