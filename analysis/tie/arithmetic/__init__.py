@@ -24,6 +24,7 @@ from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
+from analysis.tie.arithmetic.respects import respects
 from analysis.tie.arithmetic.shares import shares
 from analysis.tie.arithmetic.siblings import siblings
 from analysis.tie.arithmetic.sums import settled, sums
@@ -51,6 +52,7 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *totals(text),
         *parts,
         *together,
+        *respects(text, parts),
         *likely(text, [*parts, *together]),
         *contributions(text),
         *rates(text, lists),

@@ -44,6 +44,7 @@ PLAN = re.compile(
 _OTHER_PERIOD = re.compile(
     r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d[\d.,/]*")
 _ASIDE = re.compile(r"\)\s*,?\s*so\b", re.IGNORECASE)
 OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$", re.IGNORECASE)
 _IDENTITY_LEVEL = re.compile(r"\bmức(?: độ)? ([12])\b", re.IGNORECASE)
@@ -170,6 +171,10 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
             continue
         cue = _CUE.match(words.strip())
         listing = _listed(whole, inside, cue.lastgroup if cue else "", words)
+        if listing and len(_DIGITS.findall(words)) > len(
+            inside
+        ):  # a number that is no quantity stands among them
+            listing = replace(listing, is_open=True)
         if listing and (cue or len(listing.parts) > 1):
             found.append(listing)
     return found
@@ -318,7 +323,9 @@ def _may_count(whole: Number, part: Number) -> bool:
     """Whether the part's noun stands within the whole's (hồ sơ cấp tài khoản …, tài khoản), or both are persons."""
     if part.head == ("người",):
         return _PERSONS.match(" ".join(whole.noun)) is not None
-    return bool(part.head) and " ".join(part.head) in " ".join(whole.noun)
+    if not part.noun:  # "80.606 ha lúa (Lào Cai 4.123, Sơn La 540)"
+        return whole.token.cls is Class.MEASURE and part.token.cls is Class.COUNT and name_before(part) != ""
+    return " ".join(part.head) in " ".join(whole.noun)
 
 
 def _shares(parts: list[Number], around: list[Number]) -> dict[int, Number]:

@@ -80,8 +80,9 @@ class Number:
         unit = re.sub(r"^[^a-zà-ỹđ]+", "", self.token.text.lower())
         words = re.match(r"[\s“\"]*((?:[^\W_]+(?:\s+|(?=/)|$)?)*)", f"{unit} {self.after}".lower())[1].split()
         kept: list[str] = []
-        for word in words:
-            if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
+        for word, following in zip(words, [*words, ""][1:], strict=True):
+            accused = word == "bị" and following in {"cáo", "can"}
+            if (_AFTER_NOUN.fullmatch(word) and not accused) or word[0].isdigit():
                 break
             if kept or word not in {"số", "ngôi", "căn"}:  # "giảm 265 số vụ khám phá" counts vụ
                 kept += _SYNONYMS.get(word, word).split()

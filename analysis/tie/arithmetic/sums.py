@@ -56,8 +56,11 @@ def settled(listing: Listing) -> Listing:
 
 
 def _goes_straight_on(listing: Listing) -> bool:
-    """Whether "gồm" has counts after it with nothing but a comma before each, so that the last belongs as the first."""
+    """Whether the last part belongs as the first: "gồm" and counts with only a comma before each, or named places."""
+    if not listing.cue and all(name_before(part) for part in listing.parts):
+        return True
     bare = all(re.search(r"(?:[,;:]|\bvà|gồm)\s*$", part.before, re.IGNORECASE) for part in listing.parts)
+    bare = bare or all(name_before(part) for part in listing.parts)
     return listing.cue == "all" and bare and not any(_ALSO.search(part.label) for part in listing.parts)
 
 
@@ -89,15 +92,23 @@ def claimed(listing: Listing) -> Severity | None:
         return Severity.ERROR if listing.is_sure else Severity.WARNING
     numbers = (listing.whole, *listing.parts)
     counted = all(not part.noun or alike(part, listing.whole) for part in listing.parts)
+    counted = counted or (not listing.whole.noun and all(name_before(part) for part in listing.parts))
     if not counted or any(is_hedged(each.token) for each in numbers):
         return None
     if listing.cue == "all":
         return Severity.ERROR if listing.is_cut else Severity.WARNING
     labelled = all(part.before.rstrip().endswith(":") for part in listing.parts)
     totalled = re.search(r"\btổng\b", listing.whole.before[-40:], re.IGNORECASE)
-    named = len(listing.parts) > 2 and all(name_before(part) for part in listing.parts)  # noqa: PLR2004
+    named = len(listing.parts) > 2 and _places_make_most(listing)  # noqa: PLR2004
     told = not listing.cue and (labelled or totalled or named)
     return Severity.WARNING if listing.has_rest or told or _names_its_parts(listing) else None
+
+
+def _places_make_most(listing: Listing) -> bool:
+    """Whether named places make up half of the whole or more, or a tenth of it to the digit; a few may be examples."""
+    added = sum(Fraction(part.token.value) for part in listing.parts)
+    whole = Fraction(listing.whole.token.value)
+    return all(name_before(part) for part in listing.parts) and (added * 2 >= whole or added * 10 == whole)
 
 
 def _names_its_parts(listing: Listing) -> bool:
