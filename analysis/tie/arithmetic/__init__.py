@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.tie.arithmetic.averages import averages
 from analysis.tie.arithmetic.bounds import bounds
 from analysis.tie.arithmetic.citations import citations, report_day
 from analysis.tie.arithmetic.columns import columns
@@ -23,6 +24,7 @@ from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
+from analysis.tie.arithmetic.rests import rests
 from analysis.tie.arithmetic.shares import shares
 from analysis.tie.arithmetic.siblings import siblings
 from analysis.tie.arithmetic.sums import settled, sums
@@ -41,7 +43,7 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         grids(document, text.tokens),
         citations(text),
     )
-    added, parts = sums(lists), shares(text, lists)
+    added, parts, flown = sums(lists), shares(text, lists), flows(text, lists)
     found = [
         *added,
         *kinds(text, added),
@@ -54,7 +56,9 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *named_rates(text, lists),
         *growth(text),
         *points(text),
-        *flows(text, lists),
+        *flown,
+        *rests(text, [*added, *flown]),
+        *averages(text),
         *footings(tables),
         *columns(tables),
         *bounds(text),

@@ -10,7 +10,7 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, summed
 from analysis.tie.arithmetic.lists import Listing
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import figure, place
 from analysis.tie.token import Class
@@ -71,7 +71,6 @@ def flows(text: Text, listings: list[Listing]) -> list[Relation]:
         told = [_flow(each, parts, within) for each in by_sentence.values()]
         told = [each for each in told if each]
         whole = [] if told else [_flow(each, parts, within) for each in _by_subject(by_sentence)]
-        found += [each for numbers in by_sentence.values() if (each := _remainder(numbers))]
         found += told or [each for each in whole if each]
     return found
 
@@ -104,29 +103,6 @@ def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> 
     if "total" in roles:
         return _held([roles["total"]], [resolved, left], Severity.ERROR)
     return _of_received(new, resolved, left, numbers) if new else None
-
-
-def _remainder(numbers: list[Number]) -> Relation | None:
-    """Hold what is left against a fraction: "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp"."""
-    for at, fraction in enumerate(numbers):
-        if not fraction.token.parts:
-            continue
-        for left in numbers[at + 1 :]:
-            if left.token.parts:
-                break
-            is_left = re.search(r"\bcòn(?: lại)?\s*$", left.before) and re.match(
-                r"[^,;.]{0,60}\bchưa\b", left.after
-            )
-            if left.token.cls is Class.COUNT and is_left and alike(left, fraction) and not left.token.hedge:
-                done, base = (Fraction(each) for each in fraction.token.parts)
-                balance = Balance(
-                    f"{left.token.text} + {fraction.token.text.partition('/')[0]}",
-                    Fraction(left.token.value) + done,
-                    base,
-                    Fraction(left.token.value) + done == base,
-                )
-                return _told((fraction, left), balance, Severity.WARNING)
-    return None
 
 
 def _role(number: Number) -> str | None:

@@ -1,0 +1,217 @@
+"""Whether what is done and what is left make up the whole: "có 25 dịch vụ, đã tích hợp 23, còn 02 chưa tích hợp"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from analysis.declare import Severity
+from analysis.labels import Label
+from analysis.tie.arithmetic.interval import Interval, exactly, is_hedged, summed
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
+from analysis.tie.arithmetic.words import amount, listed, place, quoted
+from analysis.tie.token import Class
+
+_REMAINS = re.compile(r"\bcòn lại(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
+_REMAINING = re.compile(r"(?:[^\W\d_]+\s+){0,4}?còn lại\b", re.IGNORECASE)
+_STILL = re.compile(r"\bcòn(?: lại)?(?:\s+(?:có|khoảng))?\s*$", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:chưa|(?:còn|vẫn) phải|(?:còn|vẫn) nợ)\s+(?:được\s+|thể\s+|tổ chức\s+)*(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"\b(?:chưa|không|còn|chậm|quá hạn)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:trên|trong|/)?\s*(?:tổng(?:\s+(?:số|cộng))?)\s+(?:[^\W\d_]+\s*){0,6}:?\s*$", re.IGNORECASE
+)
+_COMES_IN = re.compile(
+    r"phát sinh|bổ sung|tăng thêm|thêm mới|\btái\b|nhập mới|chuyển đến|điều chỉnh|trong năm|cùng kỳ|kế hoạch|gồm cả"
+    r"|lũy kế|luỹ kế",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
+_NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
+_MOST_BETWEEN = 5
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is left, the words of what is not yet done to it, and whether it is called what remains (còn lại)."""
+
+    number: Number
+    verb: str
+    is_called_rest: bool
+
+
+def rests(text: Text, known: list[Relation]) -> list[Relation]:
+    """Hold every rest against its whole, but for those that a sum or a stock and flow has held already."""
+    held = {index for each in known if each.kind in {Kind.SUM, Kind.FLOW} for index in each.tokens}
+    found = []
+    for numbers in text.numbers.values():
+        counted = [each for each in numbers if _is_counted(each)]
+        for at, number in enumerate(counted):
+            rest = _rest(number)
+            if rest is None or number.index in held:
+                continue
+            relation = _of_fraction(rest, counted[:at]) or _of_amounts(rest, counted, at)
+            if relation is not None:
+                found.append(relation)
+    return found
+
+
+def _is_counted(number: Number) -> bool:
+    counts = number.token.cls in AMOUNTS or number.token.cls is Class.FRACTION
+    return counts and not number.is_change and not number.is_compared and not is_hedged(number.token)
+
+
+def _statement(number: Number) -> tuple[str, str]:
+    """Return the words ahead of a number, to a stop, and those after it, to the next."""
+    ahead = re.split(r"[;,()]|\bvà\b", number.before)[-1]
+    behind = re.split(r"[;,().]|\bvà\b", number.after, maxsplit=1)[0]
+    return ahead, behind
+
+
+def _rest(number: Number) -> Rest | None:
+    if number.token.parts or number.group:
+        return None
+    ahead, behind = _statement(number)
+    called = _REMAINS.search(ahead) is not None or _REMAINING.match(behind.strip()) is not None
+    undone = _NOT_YET.search(ahead) or _NOT_YET.search(behind)
+    if undone is None and not called:
+        return None
+    return Rest(number, undone["verb"].lower() if undone else "", called)
+
+
+def _echoes(rest: Rest, done: Number) -> bool:
+    """Whether what is not done to the rest is what was done to the others, in the same words."""
+    said = " ".join(_statement(done)).lower()
+    if _NOTHING.search(said):
+        return False
+    if not rest.verb:
+        return rest.is_called_rest
+    first = rest.verb.split()[0]
+    return rest.is_called_rest or re.search(rf"\b{re.escape(first)}\b", said) is not None
+
+
+def _of_fraction(rest: Rest, before: list[Number]) -> Relation | None:
+    """Read "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp"."""
+    number = rest.number
+    near = [each for each in before if each.sentence == number.sentence and each.token.parts]
+    if not near:
+        return None
+    fraction = near[-1]
+    between = [each for each in before if each.token.start > fraction.token.start and like(each, number)]
+    if between or not _same_thing(number, fraction) or not _echoes(rest, fraction):
+        return None
+    done, base = (Fraction(each) for each in fraction.token.parts)
+    holds = done + Fraction(number.token.value) == base
+    written = f"{fraction.token.text.partition('/')[0]} + {number.token.text}"
+    here, total = place(number.block), done + Fraction(number.token.value)
+    if not holds and _goes_on(rest):
+        return None
+    return _told(here, written, total, fraction, (fraction.index, number.index), holds=holds)
+
+
+def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
+    number = rest.number
+    for whole, done in _readings(rest, counted, at):
+        words = number.block.text[min(whole.token.start, done[0].token.start) : number.token.start]
+        parts = _parts_that_fit(whole, done, number)
+        if parts:
+            return _shown(whole, [*parts, number], holds=True)
+        is_clear = len(done) == 1 and _echoes(rest, done[0]) and not _goes_on(rest)
+        if is_clear and not _COMES_IN.search(words) and not _NEW_SUBJECT.search(words):
+            return _shown(whole, [*done, number], holds=False)
+    return None
+
+
+def _readings(rest: Rest, counted: list[Number], at: int) -> Iterator[tuple[Number, list[Number]]]:
+    """Yield the whole that the words allow and what was done of it."""
+    number = rest.number
+    here = [each for each in counted if each.sentence == number.sentence and not each.group]
+    place_here = here.index(number)
+    before = [each for each in here[:place_here] if _same_thing(each, number)]
+    after = [
+        each
+        for each in here[place_here + 1 :]
+        if _same_thing(each, number) and _WHOLE.search(_statement(each)[0])
+    ]
+    if after and len(before) == 1 and _echoes(rest, before[0]):
+        yield after[0], before
+    elif len(before) > 1 and len(before) <= _MOST_BETWEEN:
+        whole, *done = before
+        if not _NOTHING.search(" ".join(_statement(whole))) and (
+            _echoes(rest, done[0]) or rest.is_called_rest
+        ):
+            yield whole, done
+    elif before or rest.is_called_rest:
+        earlier = [each for each in counted[:at] if not each.group and _same_thing(each, number)]
+        earlier = [each for each in earlier if each.sentence != number.sentence]
+        if before and earlier and earlier[-1].sentence[1] == number.sentence[0]:
+            last = [each for each in earlier if each.sentence == earlier[-1].sentence]
+            if len(last) == 1 and _echoes(rest, before[0]):
+                yield last[0], before
+        elif not before and len(earlier) == 2 and _REMAINS.search(_statement(number)[0]):  # noqa: PLR2004
+            yield earlier[0], earlier[1:]
+
+
+def _same_thing(one: Number, other: Number) -> bool:
+    """Whether both count the same noun, or one of them names none."""
+    if other.token.parts:
+        return one.token.cls is Class.COUNT and (alike(one, other) or not one.noun or not other.noun)
+    return like(one, other) and (alike(one, other) or not one.noun or not other.noun)
+
+
+def _goes_on(rest: Rest) -> bool:
+    """Whether more of the rest is told after it: "còn lại 10 đang thực hiện, 05 chưa thực hiện"."""
+    number = rest.number
+    following = number.block.text[number.token.end : number.sentence[1]]
+    return (
+        re.search(r"[,;]\s*(?:và\s+)?(?:còn\s+)?\d[\d.]*\s+[^\d;,.]*\b(?:chưa|đang|không)\b", following)
+        is not None
+    )
+
+
+def _parts_that_fit(whole: Number, done: list[Number], number: Number) -> list[Number]:
+    """Return those of what was done that make up the whole with the rest; a part told within another is left out."""
+    for length in range(len(done), 0, -1):
+        for some in combinations(done, length):
+            added: Interval = summed([*(each.interval for each in some), number.interval])
+            if added.meets(_all_of(whole)):
+                return list(some)
+    return []
+
+
+def _all_of(whole: Number) -> Interval:
+    return exactly(Fraction(whole.token.parts[1])) if whole.token.parts else whole.interval
+
+
+def _shown(whole: Number, parts: list[Number], *, holds: bool) -> Relation | None:
+    if whole.token.parts or any(each.token.parts for each in parts):
+        return None
+    total = sum((Fraction(each.token.value) for each in parts), Fraction(0))
+    tokens = (whole.index, *(each.index for each in parts))
+    written = listed([each.token for each in parts])
+    return _told(place(parts[-1].block), written, total, whole, tokens, holds=holds)
+
+
+def _told(
+    here: Label, written: str, total: Fraction, whole: Number, tokens: tuple[int, ...], *, holds: bool
+) -> Relation:
+    stands = quoted(whole.token)
+    if holds:
+        sentence = Label(
+            f"{here.vi}: phần đã có và phần còn lại: {written} = {amount(total, whole.token)}, khớp {stands}.",
+            f"{here.en}: what is done and what is left: {written} = {amount(total, whole.token, 'en')},"
+            f" which is {stands}.",
+        )
+        return agreement(Kind.FLOW, tokens, sentence, tokens[-1])
+    sentence = Label(
+        f"{here.vi}: phần đã có và phần còn lại: {written} = {amount(total, whole.token)}, báo cáo ghi {stands}.",
+        f"{here.en}: what is done and what is left: {written} = {amount(total, whole.token, 'en')},"
+        f" the report says {stands}.",
+    )
+    return breach(Kind.FLOW, Severity.WARNING, tokens, sentence)
