@@ -7,6 +7,7 @@ from analysis.tie.arithmetic.bounds import bounds
 from analysis.tie.arithmetic.citations import citations, report_day
 from analysis.tie.arithmetic.columns import columns
 from analysis.tie.arithmetic.contributions import contributions
+from analysis.tie.arithmetic.courses import courses
 from analysis.tie.arithmetic.documents import documents
 from analysis.tie.arithmetic.flow import flows
 from analysis.tie.arithmetic.footing import footings
@@ -29,6 +30,7 @@ from analysis.tie.arithmetic.shares import shares
 from analysis.tie.arithmetic.siblings import siblings
 from analysis.tie.arithmetic.sums import settled, sums
 from analysis.tie.arithmetic.totals import totals
+from analysis.tie.arithmetic.yields import yields
 from analysis.tie.document import Document
 from analysis.tie.token import Token
 
@@ -58,7 +60,9 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *points(text),
         *flown,
         *rests(text, [*added, *flown]),
+        *courses(text, [*added, *flown]),
         *averages(text),
+        *yields(text),
         *footings(tables),
         *columns(tables),
         *bounds(text),

@@ -20,10 +20,11 @@ _UNIT_PER = re.compile(
     r"\s*(?P<of>[^\d/;,.()]*?)\s*/\s*(?:1\s+|01\s+|một\s+)?(?P<per>[^\W\d_]+(?: [^\W\d_]+)?)(?P<more>\s*/)?"
 )
 _PER_EACH = re.compile(
-    r"\b(?:bình quân|trung bình)\s+(?:trên\s+|cho\s+|của\s+|/)?\s*(?:mỗi|một|01?|1)\s+(?P<per>[^\W\d_]+(?: [^\W\d_]+)?)",
+    r"\b(?:bình quân|trung bình)\s+(?:trên\s+|cho\s+|của\s+|/)?\s*(?:mỗi|một|01?|1)\s+"
+    r"(?P<per>[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )
-_TIMES = {"ngày": 1, "tuần": 7, "tháng": 0, "năm": 0, "quý": 0}
+_TIMES = {"ngày", "tuần", "tháng", "quý", "năm"}
 _PERIODS = re.compile(r"^(\d{1,3})\s+(ngày|tuần|tháng|năm|quý)\b", re.IGNORECASE)
 _NOT_A_SUBJECT = {
     *(
@@ -129,7 +130,7 @@ def _counts(before: list[Number], average: Number, per: str) -> Iterator[Count]:
 
 def _periods(text: Text, numbers: list[Number], at: int, per: str) -> Iterator[Count]:
     """Yield how many days or months a sentence says its total is of: "9 tháng đầu năm", "(30 ngày)"."""
-    unit = per.split()[0]
+    unit = per.split(maxsplit=1)[0]
     if unit not in _TIMES:
         return
     average = numbers[at]

@@ -16,20 +16,22 @@ from analysis.tie.arithmetic.words import figure, place
 from analysis.tie.token import Class
 
 _BEFORE = r"k[ỳý]|tháng|quý|năm|tuần"
+_STOCK = rf"tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước|tồn\s+đầu\s+(?:{_BEFORE})"
+_OLD = r"(?:số|việc)\s+cũ(?:\s+\w+){0,2}\s+chuyển"
 # The first that fits decides: "kỳ trước chuyển sang" is carried over though "tiếp nhận" may stand beside it.
 _ROLES = (
     ("all", r"đã và đang"),
     ("late", r"(?:quá|chậm|trễ) hạn|chưa đến hạn"),
     ("next", rf"(?:chuyển|sang)\s+(?:sang\s+)?(?:{_BEFORE})\s+(?:báo cáo\s+)?(?:sau|tới|tiếp theo)"),
-    (
-        "carried",
-        rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|tồn)|tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước",
-    ),
+    ("carried", rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|(?:còn\s+)?tồn)|{_STOCK}|{_OLD}"),
     (
         "pending",
         r"(?:đang|chưa)\s+(?:được\s+)?(?:giải quyết|xử lý|thụ lý|trong quá trình)|tồn cuối kỳ|\bcòn\b",
     ),
-    ("resolved", r"(?:đã|được)\s+(?:giải quyết|xử lý)|giải quyết xong|đã trả kết quả|giải quyết,? trả"),
+    (
+        "resolved",
+        r"(?:đã|được)\s+(?:giải quyết|xử lý|xét xử)|(?:giải quyết|thi hành) xong|đã trả kết quả|giải quyết,? trả",
+    ),
     (
         "total",
         r"phải giải quyết|tổng(?:\s+số)?\s+(?:\w+\s+){0,3}(?:thụ lý|tiếp nhận|cần giải quyết)|tổng tiếp nhận",
@@ -70,6 +72,7 @@ def flows(text: Text, listings: list[Listing]) -> list[Relation]:
             by_sentence.setdefault(number.sentence, []).append(number)
         told = [_flow(each, parts, within) for each in by_sentence.values()]
         told = [each for each in told if each]
+        found += [each for numbers in by_sentence.values() if (each := _coming(_roles(numbers, parts)))]
         whole = [] if told else [_flow(each, parts, within) for each in _by_subject(by_sentence)]
         found += told or [each for each in whole if each]
     return found
@@ -103,6 +106,14 @@ def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> 
     if "total" in roles:
         return _held([roles["total"]], [resolved, left], Severity.ERROR)
     return _of_received(new, resolved, left, numbers) if new else None
+
+
+def _coming(roles: dict[str, Number]) -> Relation | None:
+    """Hold what is to be resolved in all against what was carried over and what is new."""
+    new = roles.get("new") or roles.get("received")
+    if new is None or not {"carried", "total"} <= roles.keys():
+        return None
+    return _held([roles["total"]], [roles["carried"], new], Severity.ERROR)
 
 
 def _role(number: Number) -> str | None:

@@ -32,7 +32,8 @@ _THAN = re.compile(
 )
 _SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
 _COMPARED = re.compile(
-    r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|(?:tháng|năm|quý|tuần) trước|kỳ trước(?!\s+(?:chuyển|sang|tồn))"
+    r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu"
+    r"|(?<!tồn )(?<!tồn từ )(?<!tồn của )(?:tháng|năm|quý|tuần|kỳ) trước(?!\s+(?:chuyển|sang|tồn|còn tồn))"
     r"|\bKH\b|\bDT\b|(?<!sang )năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
     re.IGNORECASE,
 )

@@ -23,7 +23,27 @@ _NOT_YET = re.compile(
     r"\b(?:chưa|(?:còn|vẫn) phải|(?:còn|vẫn) nợ)\s+(?:được\s+|thể\s+|tổ chức\s+)*(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(r"\b(?:chưa|không|còn|chậm|quá hạn)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:chưa|không|chậm|quá hạn)\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu)\b", re.IGNORECASE)
+_HELD_AGAINST = re.compile(r"so với|cùng kỳ|trước|đạt|bằng|vượt|%|hơn", re.IGNORECASE)
+_EMPTY = {
+    "có",
+    "là",
+    "được",
+    "do",
+    "của",
+    "cho",
+    "và",
+    "để",
+    "trong",
+    "tại",
+    "theo",
+    "ở",
+    "vào",
+    "thì",
+    "nên",
+    "với",
+}
 _WHOLE = re.compile(
     r"\b(?:trên|trong|/)?\s*(?:tổng(?:\s+(?:số|cộng))?)\s+(?:[^\W\d_]+\s*){0,6}:?\s*$", re.IGNORECASE
 )
@@ -42,7 +62,7 @@ class Rest:
     """What is left, the words of what is not yet done to it, and whether it is called what remains (còn lại)."""
 
     number: Number
-    verb: str
+    verbs: tuple[str, ...]
     is_called_rest: bool
 
 
@@ -64,7 +84,15 @@ def rests(text: Text, known: list[Relation]) -> list[Relation]:
 
 def _is_counted(number: Number) -> bool:
     counts = number.token.cls in AMOUNTS or number.token.cls is Class.FRACTION
-    return counts and not number.is_change and not number.is_compared and not is_hedged(number.token)
+    is_against = number.is_compared and not _is_planned(number)
+    return counts and not number.is_change and not is_against and not is_hedged(number.token)
+
+
+def _is_planned(number: Number) -> bool:
+    """Whether a plan is the whole itself: "Kế hoạch trồng rừng 10.000 ha, đã trồng 9.200 ha"."""
+    return (
+        bool(_PLANNED.search(number.before)) and not number.group and not _HELD_AGAINST.search(number.before)
+    )
 
 
 def _statement(number: Number) -> tuple[str, str]:
@@ -79,21 +107,33 @@ def _rest(number: Number) -> Rest | None:
         return None
     ahead, behind = _statement(number)
     called = _REMAINS.search(ahead) is not None or _REMAINING.match(behind.strip()) is not None
-    undone = _NOT_YET.search(ahead) or _NOT_YET.search(behind)
-    if undone is None and not called:
+    undone = [*_NOT_YET.finditer(ahead), *_NOT_YET.finditer(number.after.split(".")[0])]
+    if not called and not (undone and (_NOT_YET.search(ahead) or _NOT_YET.search(behind))):
         return None
-    return Rest(number, undone["verb"].lower() if undone else "", called)
+    return Rest(number, tuple(each["verb"].lower() for each in undone), called)
 
 
 def _echoes(rest: Rest, done: Number) -> bool:
     """Whether what is not done to the rest is what was done to the others, in the same words."""
-    said = " ".join(_statement(done)).lower()
-    if _NOTHING.search(said):
+    ahead, behind = _statement(done)
+    if _NOTHING.search(f"{ahead} {behind}") or re.search(r"\bcòn\b", ahead, re.IGNORECASE):
         return False
-    if not rest.verb:
-        return rest.is_called_rest
-    first = rest.verb.split()[0]
-    return rest.is_called_rest or re.search(rf"\b{re.escape(first)}\b", said) is not None
+    return rest.is_called_rest or any(
+        _says(words.lower(), verb) for verb in rest.verbs for words in (ahead, behind)
+    )
+
+
+def _says(words: str, verb: str) -> bool:
+    """Whether words hold a verb; where both go on, with the same word: "chưa cấp thẻ" is not "đã cấp tài khoản"."""
+    first, *more = verb.split()
+    for found in re.finditer(rf"\b{re.escape(first)}\b(?:\s+([^\W\d_]+))?", words):
+        goes_on = found[1] if found[1] not in _EMPTY else None
+        if first in _EMPTY or (goes_on and more and more[0] not in _EMPTY):
+            if more and goes_on == more[0]:
+                return True
+        else:
+            return True
+    return False
 
 
 def _of_fraction(rest: Rest, before: list[Number]) -> Relation | None:
@@ -109,10 +149,10 @@ def _of_fraction(rest: Rest, before: list[Number]) -> Relation | None:
     done, base = (Fraction(each) for each in fraction.token.parts)
     holds = done + Fraction(number.token.value) == base
     written = f"{fraction.token.text.partition('/')[0]} + {number.token.text}"
-    here, total = place(number.block), done + Fraction(number.token.value)
     if not holds and _goes_on(rest):
         return None
-    return _told(here, written, total, fraction, (fraction.index, number.index), holds=holds)
+    total = done + Fraction(number.token.value)
+    return _told(written, total, fraction, (fraction.index, number.index), holds=holds)
 
 
 def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
@@ -122,7 +162,11 @@ def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         parts = _parts_that_fit(whole, done, number)
         if parts:
             return _shown(whole, [*parts, number], holds=True)
-        is_clear = len(done) == 1 and _echoes(rest, done[0]) and not _goes_on(rest)
+        is_clear = _echoes(rest, done[0]) and not _goes_on(rest)
+        if len(done) > 1:
+            is_clear = (
+                is_clear and _REMAINS.search(_statement(number)[0]) is not None and not _PART.search(words)
+            )
         if is_clear and not _COMES_IN.search(words) and not _NEW_SUBJECT.search(words):
             return _shown(whole, [*done, number], holds=False)
     return None
@@ -195,13 +239,11 @@ def _shown(whole: Number, parts: list[Number], *, holds: bool) -> Relation | Non
     total = sum((Fraction(each.token.value) for each in parts), Fraction(0))
     tokens = (whole.index, *(each.index for each in parts))
     written = listed([each.token for each in parts])
-    return _told(place(parts[-1].block), written, total, whole, tokens, holds=holds)
+    return _told(written, total, whole, tokens, holds=holds)
 
 
-def _told(
-    here: Label, written: str, total: Fraction, whole: Number, tokens: tuple[int, ...], *, holds: bool
-) -> Relation:
-    stands = quoted(whole.token)
+def _told(written: str, total: Fraction, whole: Number, tokens: tuple[int, ...], *, holds: bool) -> Relation:
+    here, stands = place(whole.block), quoted(whole.token)
     if holds:
         sentence = Label(
             f"{here.vi}: phần đã có và phần còn lại: {written} = {amount(total, whole.token)}, khớp {stands}.",
