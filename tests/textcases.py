@@ -473,6 +473,172 @@ CASES = (
         "Yên Sơn",
         ("two mentions",),
     ),
+    # --- rests, averages, yields -----------------------------------------------------------------------------
+    Case(
+        "cases not yet cleared up",
+        "Trong kỳ, toàn tỉnh xảy ra 320 vụ phạm pháp hình sự; đã điều tra làm rõ 272 vụ, đạt 85%; còn "
+        "48 vụ chưa làm rõ.",
+        "272 vụ",
+        "227 vụ",
+        ("stock and flow",),
+    ),
+    Case(
+        "the rest of the fines",
+        "Lực lượng Công an lập biên bản 1.450 trường hợp vi phạm, đã ra quyết định xử phạt 1.300 trường "
+        "hợp, số còn lại 150 trường hợp đang hoàn thiện hồ sơ.",
+        "1.300",
+        "1.030",
+        ("stock and flow",),
+    ),
+    Case(
+        "fines not yet paid",
+        "Tổng số tiền phạt 3,25 tỷ đồng; đã thu 2,75 tỷ đồng; chưa thu 500 triệu đồng.",
+        "500 triệu",
+        "50 triệu",
+        ("stock and flow",),
+    ),
+    Case(
+        "an average month",
+        "Trong 10 tháng xảy ra 120 vụ tai nạn giao thông, bình quân mỗi tháng xảy ra 12 vụ.",
+        "mỗi tháng xảy ra 12",
+        "mỗi tháng xảy ra 21",
+        ("ratio",),
+    ),
+    Case(
+        "a fraction and what is left of it",
+        "Đã làm sạch 58.200/60.000 dữ liệu dân cư, còn lại 1.800 dữ liệu đang tiếp tục rà soát.",
+        "1.800",
+        "8.100",
+        ("stock and flow",),
+    ),
+    Case(
+        "a total of old and new cases",
+        "Năm trước chuyển sang 210 việc, thụ lý mới 790 việc, tổng số thụ lý 1.000 việc; đã thi hành "
+        "xong 760 việc, chuyển kỳ sau 240 việc.",
+        "790 việc",
+        "970 việc",
+        ("stock and flow",),
+    ),
+    Case(
+        "several ends of a case and the rest",
+        "Viện kiểm sát thụ lý 85 vụ, đã truy tố 70 vụ, đình chỉ 05 vụ, còn lại 10 vụ.",
+        "70 vụ",
+        "78 vụ",
+        ("stock and flow",),
+    ),
+    Case(
+        "the course of a disease",
+        "Lũy kế từ đầu mùa dịch, toàn tỉnh ghi nhận 499.152 ca mắc COVID-19. Đã điều trị khỏi 498.820 "
+        "bệnh nhân; tử vong 187 bệnh nhân; hiện đang điều trị 145 bệnh nhân.",
+        "145",
+        "154",
+        ("stock and flow",),
+    ),
+    Case(
+        "beds in an average hospital",
+        "Toàn tỉnh có 1.500 giường bệnh, bố trí tại 15 bệnh viện, bình quân 100 giường/bệnh viện.",
+        "bình quân 100",
+        "bình quân 110",
+        ("ratio",),
+    ),
+    Case(
+        "stations that do not yet attain",
+        "Có 126/138 trạm y tế xã đạt tiêu chí quốc gia, còn 12 trạm y tế xã chưa đạt.",
+        "12 trạm",
+        "21 trạm",
+        ("stock and flow",),
+    ),
+    Case(
+        "a plan as the whole",
+        "Tổng kế hoạch vốn 2.468 tỷ đồng; đã phân bổ 2.345 tỷ đồng, còn lại 123 tỷ đồng chưa phân bổ.",
+        "2.345",
+        "2.435",
+        ("stock and flow",),
+    ),
+    Case(
+        "rest of money in other scale words",
+        "Tổng số nợ thuế là 1,85 tỷ đồng, đã thu được 1,2 tỷ đồng, còn phải thu 650 triệu đồng.",
+        "650 triệu",
+        "560 triệu",
+        ("stock and flow",),
+    ),
+    Case(
+        "average capital",
+        "Trong tháng có 85 doanh nghiệp thành lập mới với tổng vốn đăng ký 680 tỷ đồng; vốn đăng ký "
+        "bình quân một doanh nghiệp đạt 8 tỷ đồng.",
+        "đạt 8 tỷ",
+        "đạt 9 tỷ",
+        ("ratio",),
+    ),
+    Case(
+        "an average loan",
+        "Ngân hàng Chính sách xã hội đã cho 2.500 hộ vay với tổng số tiền 125 tỷ đồng, bình quân 50 "
+        "triệu đồng/hộ.",
+        "50 triệu",
+        "60 triệu",
+        ("ratio",),
+    ),
+    Case(
+        "done and not done",
+        "Giao 40 đơn vị tự chủ; 34 đơn vị đã hoàn thành, 06 đơn vị chưa hoàn thành.",
+        "34 đơn",
+        "43 đơn",
+        ("stock and flow",),
+    ),
+    Case(
+        "pupils in a class",
+        "Toàn ngành có 208.000 học sinh tại 6.500 lớp, bình quân 32 học sinh/lớp.",
+        "bình quân 32",
+        "bình quân 23",
+        ("ratio",),
+    ),
+    Case(
+        "teachers without an account",
+        "Toàn tỉnh có 13.500 giáo viên; 12.960 giáo viên đã được cấp tài khoản, còn 540 giáo viên chưa "
+        "được cấp.",
+        "540 giáo",
+        "450 giáo",
+        ("stock and flow",),
+    ),
+    Case(
+        "area, yield, harvest",
+        "Diện tích lúa vụ xuân 18.500 ha, năng suất 60 tạ/ha, sản lượng 111.000 tấn.",
+        "60 tạ",
+        "66 tạ",
+        ("ratio",),
+    ),
+    Case(
+        "hectares a household",
+        "Có 2.400 hộ nuôi trồng thủy sản với 3.600 ha, bình quân 1,5 ha/hộ.",
+        "1,5 ha",
+        "2,5 ha",
+        ("ratio",),
+    ),
+    Case(
+        "the whole in the sentence before",
+        "Có 25 dịch vụ công thiết yếu. Đến nay, đã tích hợp 23 dịch vụ công, còn 02 dịch vụ công chưa "
+        "tích hợp.",
+        "23 dịch",
+        "22 dịch",
+        ("stock and flow",),
+    ),
+    Case(
+        "the rest of what was sorted",
+        "Trong 6 tháng đầu năm 2020, tiếp nhận, xử lý 1.536 đơn (tồn đầu kỳ 40 đơn, tiếp nhận mới 1.496 "
+        "đơn). Qua phân loại, có 221 đơn (196 khiếu nại, 25 tố cáo) thuộc thẩm quyền. Số còn lại 1.315 "
+        "đơn là đơn phản ánh, kiến nghị.",
+        "1.315",
+        "1.351",
+        ("stock and flow",),
+    ),
+    Case(
+        "cases that remain",
+        "Kết quả, đã giải quyết được 19/33 vụ việc khiếu nại, tố cáo thuộc thẩm quyền, 14 vụ việc còn "
+        "lại đang giải quyết.",
+        "14 vụ",
+        "41 vụ",
+        ("stock and flow",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -864,6 +1030,76 @@ CASES = (
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
+    # Rests and averages that the words do not claim.
+    "Có 25 dịch vụ công thiết yếu, đã tích hợp 23 dịch vụ, còn 05 dịch vụ chưa phát sinh hồ sơ.",
+    "Toàn tỉnh có 138 xã; 62 xã đạt chuẩn nông thôn mới, còn 20 xã đạt dưới 15 tiêu chí.",
+    "Đầu năm có 500 hộ nghèo, đã thoát nghèo 120 hộ, phát sinh mới 15 hộ, còn lại 395 hộ.",
+    "Hoàn thành khoảng 40 nhiệm vụ trong tổng số 50 nhiệm vụ, còn lại hơn 8 nhiệm vụ.",
+    "Tổng số tiền phạt khoảng 2,5 tỷ đồng; đã nộp 2,0 tỷ đồng; còn phải nộp 450 triệu đồng.",
+    "Tổng số tiền xử phạt là 2,5 tỷ đồng; đã nộp 2,1 tỷ đồng; còn phải nộp 432 triệu đồng.",
+    "Hoàn thành 40/50 nhiệm vụ, còn lại 08 nhiệm vụ đang thực hiện, 02 nhiệm vụ chưa thực hiện.",
+    "Đã tổ chức 12 lớp tập huấn cho 1.250 lượt người, bình quân 104 người/lớp.",
+    "Thu nhập bình quân đầu người đạt 45 triệu đồng/người/năm, dân số 805.780 người.",
+    "Đã hỗ trợ 500 hộ với số tiền 25 tỷ đồng; dư nợ bình quân 60 triệu đồng/hộ.",
+    "Có 62 xã đạt 19 tiêu chí; bình quân đạt 16,5 tiêu chí/xã.",
+    "Đã trao 500 suất quà, trị giá 300.000 đồng/suất, tổng trị giá 150 triệu đồng.",
+    (
+        "Diện tích gieo trồng lúa 25.430 ha, diện tích thu hoạch 15.230 ha, năng suất bình quân đạt "
+        "58,6 tạ/ha, sản lượng 89.248 tấn."
+    ),
+    (
+        "Ngày 12/11 ghi nhận 45 ca mắc mới; lũy kế 1.200 ca mắc, đã khỏi 1.100 ca, tử vong 2 ca, đang "
+        "điều trị 98 ca."
+    ),
+    "Trong ngày ghi nhận 45 ca mắc mới, 30 ca khỏi bệnh, 01 ca tử vong; hiện đang điều trị 610 ca.",
+    (
+        "Đã cấp 1.052.340 thẻ, còn 26.983 trường hợp chưa cấp do đi khỏi địa phương, 1.200 trường hợp "
+        "đang ở nước ngoài."
+    ),
+    (
+        "Toàn tỉnh có 1.879 thủ tục hành chính; đã cung cấp 1.338 dịch vụ công trực tuyến, còn 300 thủ "
+        "tục chưa phát sinh hồ sơ."
+    ),
+    "Có 12 doanh nghiệp tạm ngừng, số doanh nghiệp còn lại 1.200 doanh nghiệp hoạt động bình thường.",
+    "Tiếp 350 lượt công dân, tiếp nhận 120 đơn; còn lại 30 đơn chưa xử lý của kỳ trước.",
+    "Đã giải quyết 80/96 đơn, đạt 83,3%; còn 12 đơn chưa hết thời hạn giải quyết.",
+    (
+        "Tổng số 150 doanh nghiệp thành lập mới với tổng vốn 1.500 tỷ đồng; có 40 doanh nghiệp giải "
+        "thể, vốn bình quân 2,5 tỷ đồng/doanh nghiệp."
+    ),
+    "Năm 2021 có 120 vụ, 45 vụ chưa làm rõ; năm 2022 có 100 vụ, đã làm rõ 90 vụ.",
+    (
+        "Trong 11 tháng năm 2022 tiếp nhận 12.450 hồ sơ, trong đó tháng 11 tiếp nhận 1.200 hồ sơ, bình "
+        "quân mỗi ngày 55 hồ sơ."
+    ),
+    (
+        "Cả nước có 13.000 doanh nghiệp thành lập mới; vốn đăng ký bình quân trên một doanh nghiệp đạt "
+        "11,7 tỷ đồng, tăng 26,8%; tổng số lao động đăng ký là 105.049 lao động."
+    ),
+    (
+        "Tháng 8/2019, cả nước có 11.177 doanh nghiệp thành lập mới với số vốn đăng ký là 151.300 tỷ "
+        "đồng, giảm 9,5% về số doanh nghiệp và tăng 8,7% về số vốn đăng ký so với tháng trước; vốn đăng "
+        "ký bình quân một doanh nghiệp đạt 13,5 tỷ đồng, tăng 20,1%; tổng số lao động đăng ký của các "
+        "doanh nghiệp thành lập mới là 88.300 người, giảm 6,9%."
+    ),
+    (
+        "Trong 8 tháng đầu năm nay, cả nước có 90.500 doanh nghiệp đăng ký thành lập mới với tổng vốn "
+        "đăng ký là 1.150.700 tỷ đồng. Trong đó, vốn bình quân đạt 12,7 tỷ đồng, mức cao nhất trong "
+        "những năm trở lại đây."
+    ),
+    "Theo vùng, 03 vùng có số doanh nghiệp tăng; 03 vùng còn lại giảm so với cùng kỳ.",
+    (
+        "Trong số 63 tỉnh, thành phố, 45 địa phương đã ban hành kế hoạch; các địa phương còn lại đang "
+        "xây dựng, trong đó 10 địa phương chưa có báo cáo."
+    ),
+    "Tổng số hồ sơ tồn là 250 hồ sơ; đã giải quyết 1.850 hồ sơ, còn 150 hồ sơ chưa đến hạn.",
+    "Đã hoàn thành 45 nhiệm vụ, 10 nhiệm vụ chưa đến hạn, 02 nhiệm vụ chưa hoàn thành.",
+    "Trong tổng số 300 thôn, đã có sóng di động 290 thôn, còn 25 thôn chưa có điện lưới.",
+    ("Bình quân mỗi xã có 02 cán bộ; toàn tỉnh có 138 xã với 300 cán bộ hợp đồng, 250 cán bộ chuyên trách."),
+    (
+        "Đã thu hoạch 15.000 ha lúa, sản lượng ước đạt 88.000 tấn, năng suất bình quân ước đạt 58 "
+        "tạ/ha, còn 3.000 ha chưa thu hoạch."
+    ),
     (
         "ỦY BAN NHÂN DÂN HUYỆN NA HANG\nThực hiện Kế hoạch số 210/KH-UBND ngày 15/02/2022 của Ủy ban nhân dân tỉnh;"
         " huyện đã ban hành Kế hoạch số 45/KH-UBND ngày 20/4/2022."
