@@ -63,3 +63,17 @@ def test_other_numbers_of_like_words_are_other_facts(value):
     assert [kind for kind, _ in found(CARDS.format(value))] == (
         ["two mentions"] if value == "650.120" else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "becomes"),
+    [
+        ("Tỷ lệ DVC mức độ 3, 4 có phát sinh hồ sơ đạt 80%.", "3, 4", "3, 5"),
+        ("Cấp tài khoản định danh điện tử mức 2 cho công dân.", "mức 2", "mức 7"),
+    ],
+)
+def test_levels_that_do_not_exist(text, was, becomes):
+    """Public services have the levels 1 to 4, electronic identities 1 and 2."""
+    assert found(text) == []
+    assert found(text.replace(was, becomes)) == [("ordered bounds", "warning")]
+    assert found("Cảnh báo thiên tai cấp độ 5; dịch bệnh ở mức độ 6.") == []

@@ -1026,6 +1026,118 @@ CASES = (
         "56.184",
         ("difference",),
     ),
+    Case(
+        "men and women of an unstated whole",
+        "Đại biểu nam có 1.285 đồng chí, chiếm 81,02%; đại biểu nữ có 301 đồng chí, chiếm tỷ lệ 18,98%.",
+        "1.285",
+        "1.258",
+        ("share",),
+    ),
+    Case(
+        "a share of the sentence before, swapped",
+        (
+            "Thành phố đã cấp 1.497.360 tài khoản định danh điện tử. Tuy nhiên, chỉ mới có 304.191 tài"
+            " khoản được kích hoạt thành công, đạt tỉ lệ 20,3%."
+        ),
+        "20,3%",
+        "23,0%",
+        ("share",),
+    ),
+    Case(
+        "a deep fall",
+        (
+            "Toàn quốc xảy ra 8.959 vụ tai nạn giao thông. So với cùng kỳ, số vụ tai nạn giao thông"
+            " giảm sâu với 3.069 vụ (25,52%)."
+        ),
+        "25,52%",
+        "22,55%",
+        ("growth",),
+    ),
+    Case(
+        "named places without colons",
+        (
+            "Số nhà bị tốc mái là 228 (Trà Vinh 27 nhà, Kiên Giang 2 nhà, Bạc Liêu 116 nhà, Cà Mau 25"
+            " nhà, Sóc Trăng 58 nhà)."
+        ),
+        "228",
+        "282",
+        ("sum",),
+    ),
+    Case(
+        "named places after a comma",
+        "Mưa lũ còn làm 161 nhà bị đổ, trôi (Hà Giang: 39 nhà; Lai Châu: 98 nhà; Thái Nguyên: 24 nhà).",
+        "98 nhà",
+        "89 nhà",
+        ("sum",),
+    ),
+    Case(
+        "houses under two nouns",
+        "Mưa lũ làm 47 ngôi nhà bị đổ (Hà Giang: 16 nhà, Lai Châu: 07 nhà, Thái Nguyên: 24 nhà).",
+        "16 nhà",
+        "26 nhà",
+        ("sum",),
+    ),
+    Case(
+        "hectares of places without a noun",
+        "Có 5.647 ha lúa, hoa màu bị thiệt hại (Lào Cai 4.123, Sơn La 540, Hải Phòng 947, Đà Nẵng 37).",
+        "947",
+        "974",
+        ("sum",),
+    ),
+    Case(
+        "a share in parentheses, its base after it",
+        "Giải quyết được 308.585 vụ việc (đạt 92,6%) trong tổng số 333.159 vụ việc thụ lý.",
+        "92,6%",
+        "96,2%",
+        ("share",),
+    ),
+    Case(
+        "a share in parentheses before a comparison",
+        (
+            "Thụ lý 359.748 vụ, giải quyết 332.896 vụ (đạt 92,5%) so với cùng kỳ năm ngoái thụ lý tăng"
+            " 26.598 vụ."
+        ),
+        "92,5%",
+        "95,2%",
+        ("share",),
+    ),
+    Case(
+        "shares in respect of two things",
+        (
+            "Đã thụ lý 386.165 vụ với 650.546 bị cáo; đã giải quyết 384.209 vụ với 641.616 bị cáo, đạt"
+            " tỷ lệ 99,5% về số vụ và 98,6% về số bị cáo."
+        ),
+        "98,6%",
+        "96,8%",
+        ("share",),
+    ),
+    Case(
+        "two years in parentheses",
+        (
+            "Điểm trung bình giảm 0,17 điểm so với năm 2018 (năm 2018 là 43,78 điểm; năm 2019 được"
+            " 43,61 điểm)."
+        ),
+        "0,17",
+        "0,71",
+        ("difference",),
+    ),
+    Case(
+        "a fall and its rate",
+        (
+            "Toàn tỉnh còn 51 đơn vị cấp xã (gồm 9 phường và 42 xã), giảm 86 đơn vị, tương ứng tỷ lệ"
+            " giảm 62,77%."
+        ),
+        "62,77%",
+        "67,27%",
+        ("growth",),
+    ),
+    Case(
+        "wards and communes",
+        "Toàn tỉnh còn 51 đơn vị hành chính cấp xã (gồm 9 phường và 42 xã).",
+        "42 xã",
+        "24 xã",
+        ("sum",),
+    ),
 )
 
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
@@ -1199,5 +1311,17 @@ CLEAN = (
     (
         "Đại hội có 1.586 đại biểu, trong đó 301 đại biểu nữ, 450 đại biểu là người dân tộc thiểu"
         " số, 1.285 đại biểu là đảng viên."
+    ),
+    (
+        "Thành phố đã cấp 1.497.360 tài khoản. Huyện Na Hang có 304.191 tài khoản được kích hoạt,"
+        " đạt tỉ lệ 45,2%."
+    ),
+    "Tiếp nhận 1.250 hồ sơ. Đã số hóa 430 hồ sơ, đạt tỷ lệ 43%.",
+    "Hộ nghèo có 1.200 hộ, chiếm 6,2%; hộ cận nghèo có 900 hộ, chiếm 4,8%.",
+    "Toàn tỉnh xảy ra 450 vụ (Na Hang 12 vụ, Hàm Yên 15 vụ, Yên Sơn 20 vụ), tập trung ở vùng cao.",
+    "Mưa lũ làm hỏng 81 chiếc xuồng, ghe (Kiên Giang 65 chiếc, Cà Mau 10 chiếc).",
+    (
+        "Giảm 20,3% về số doanh nghiệp, tăng 16% về vốn đăng ký; có 8.038 doanh nghiệp với 179.700"
+        " lao động, đạt 95% về số doanh nghiệp theo kế hoạch."
     ),
 )

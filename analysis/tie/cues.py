@@ -84,6 +84,7 @@ class Fit:
     gaps: int = 0  # words between the words of phrases
     reach: int = 0  # words between the number and what stands beside it
     distance: int = 0  # words between the number and what the passage is about
+    ahead: bool = False  # whether what it is about stands before it, in its own passage
 
     @property
     def whole(self) -> bool:
@@ -158,6 +159,7 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     if cue.of_base != context.of_base or _forbidden(cue, context):
         return None
     halves = gaps = reach = distance = 0
+    ahead = bool(cue.topic)
     for phrase in cue.topic:
         if phrase not in context.places:  # many cues share a phrase
             context.places[phrase] = _nearest(phrase, context)
@@ -165,13 +167,14 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
         halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
+        ahead = ahead and place is not None and place[2]
     for side, phrases, leads in ((context.before, cue.before, True), (context.after, cue.after, False)):
         for phrase in phrases:
             place = _beside(phrase, side, leads=leads)
             halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, frozenset(side))
             reach += place[0] if place else 0
             gaps += place[1] if place else 0
-    return Fit(halves, cue.size, gaps, reach, distance)
+    return Fit(halves, cue.size, gaps, reach, distance, ahead)
 
 
 def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | None:
@@ -189,16 +192,16 @@ def _loose(phrase: Words, held: frozenset[str]) -> int:
     return sum(word in held for word in phrase)
 
 
-def _nearest(phrase: Words, context: Context) -> tuple[int, int] | None:
-    """Return how many words lie between a phrase of the topic and the number, and within the phrase."""
+def _nearest(phrase: Words, context: Context) -> tuple[int, int, bool] | None:
+    """Return how many words lie between a phrase of the topic and the number, how many within it, and if it leads."""
     found = [
-        (len(context.passage) - end, between)
+        (len(context.passage) - end, between, True)
         for end, between in ends(phrase, context.passage)
         if not _is_province(phrase, end - between, context.passage)
     ]
-    found += [(end + 1, between) for end, between in ends(phrase, context.rest)]
+    found += [(end + 1, between, False) for end, between in ends(phrase, context.rest)]
     found += [
-        (_FAR * (depth + 1) - end, between)
+        (_FAR * (depth + 1) - end, between, False)
         for depth, heading in enumerate(reversed(context.headings))
         for end, between in _in_heading(phrase, heading)
         if not _is_province(phrase, end - between, heading)

@@ -14,6 +14,7 @@ from analysis.tie.arithmetic.footing import footings
 from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.kinds import kinds
+from analysis.tie.arithmetic.likely import likely
 from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.moves import moves
@@ -25,6 +26,7 @@ from analysis.tie.arithmetic.points import points
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
+from analysis.tie.arithmetic.respects import respects
 from analysis.tie.arithmetic.rests import rests
 from analysis.tie.arithmetic.shares import shares
 from analysis.tie.arithmetic.siblings import siblings
@@ -46,13 +48,16 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         citations(text),
     )
     added, parts, flown = sums(lists), shares(text, lists), flows(text, lists)
+    together = siblings(text, parts)
     found = [
         *added,
         *kinds(text, added),
         *paired(text),
         *totals(text),
         *parts,
-        *siblings(text, parts),
+        *together,
+        *respects(text, parts),
+        *likely(text, [*parts, *together]),
         *contributions(text),
         *rates(text, lists),
         *named_rates(text, lists),

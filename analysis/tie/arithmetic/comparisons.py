@@ -33,7 +33,7 @@ _TO_PLAN_BASE = re.compile(
 )
 _EQUAL_TO = re.compile(
     r"[^,;.()%\d]{0,60}?\s*(?:,\s*|\(\s*)"
-    r"(?:tương ứng|tương đương|bằng|tức(?: là)?|hay|=|(?:tỷ lệ|tỉ lệ))?\s*(?:với\s+)?(?:mức\s+)?"
+    r"(?:tương ứng|tương đương|bằng|tức(?: là)?|hay|=|(?:tỷ lệ|tỉ lệ))?\s*(?:với\s+)?(?:(?:mức|tỷ lệ|tỉ lệ)\s+)?"
     r"(?P<word>tăng|giảm)?\s*(?:khoảng|gần|hơn|trên)?\s*[-–+−]?\s*|[^,;.()%\d]{0,40}?\s*=\s*"
     r"|[^,;.()%\d]{0,30}?\b(?:hay|tức(?: là)?|tương ứng|tương đương)\s+(?:với\s+)?(?:mức\s+)?(?:tăng\s+|giảm\s+)?",
     re.IGNORECASE,

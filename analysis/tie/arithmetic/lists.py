@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from analysis.tie.arithmetic.families import are_opposites, cut
+from analysis.tie.arithmetic.names import name_before
 from analysis.tie.arithmetic.reading import AMOUNTS, SEPARATOR, Number, Text, alike, like
 from analysis.tie.document import Kind
 from analysis.tie.token import Class
@@ -43,6 +44,8 @@ PLAN = re.compile(
 _OTHER_PERIOD = re.compile(
     r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d[\d.,/]*")
+_ASIDE = re.compile(r"\)\s*,?\s*so\b", re.IGNORECASE)
 OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$", re.IGNORECASE)
 _IDENTITY_LEVEL = re.compile(r"\bmức(?: độ)? ([12])\b", re.IGNORECASE)
 _ACTIVATED = re.compile(r"kích hoạt", re.IGNORECASE)
@@ -110,7 +113,10 @@ def share_of(part: Number, following: Number | None, *, of_plan: bool = False) -
     found = _SHARE.fullmatch(between)
     if not found or _GROWN.search(between) or _NEW_STATEMENT.search(between.lstrip(" ,")):
         return None
-    if PLAN.match(following.after) and not of_plan:
+    aside = _ASIDE.match(
+        following.after
+    )  # "(đạt 92,5%) so với cùng kỳ tăng 100 vụ": the comparison is not of it
+    if PLAN.match(following.after) and not of_plan and not aside:
         return None
     verb = (found["verb"] or "").lower()
     is_bare = not verb and not re.search(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng", between, re.IGNORECASE)
@@ -165,6 +171,10 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
             continue
         cue = _CUE.match(words.strip())
         listing = _listed(whole, inside, cue.lastgroup if cue else "", words)
+        if listing and len(_DIGITS.findall(words)) > len(
+            inside
+        ):  # a number that is no quantity stands among them
+            listing = replace(listing, is_open=True)
         if listing and (cue or len(listing.parts) > 1):
             found.append(listing)
     return found
@@ -174,7 +184,9 @@ def _reaches(whole: Number, inside: list[Number], between: str) -> bool:
     """Whether parentheses belong to the amount before them: no stop between, and a comma only in a list of nouns."""
     if re.search(r"[;.:]\s", between):
         return False
-    return "," not in between or (_PERSONS.match(" ".join(whole.noun)) is not None and cut(inside)[1])
+    if "," not in between or (_PERSONS.match(" ".join(whole.noun)) is not None and cut(inside)[1]):
+        return True
+    return len(inside) > 1 and all(name_before(each) for each in inside)
 
 
 def _after_cues(text: Text, place: int) -> list[Listing]:
@@ -311,7 +323,9 @@ def _may_count(whole: Number, part: Number) -> bool:
     """Whether the part's noun stands within the whole's (hồ sơ cấp tài khoản …, tài khoản), or both are persons."""
     if part.head == ("người",):
         return _PERSONS.match(" ".join(whole.noun)) is not None
-    return bool(part.head) and " ".join(part.head) in " ".join(whole.noun)
+    if not part.noun:  # "80.606 ha lúa (Lào Cai 4.123, Sơn La 540)"
+        return whole.token.cls is Class.MEASURE and part.token.cls is Class.COUNT and name_before(part) != ""
+    return " ".join(part.head) in " ".join(whole.noun)
 
 
 def _shares(parts: list[Number], around: list[Number]) -> dict[int, Number]:

@@ -21,7 +21,7 @@ _STOP = re.compile(r"([.!?…]+)[”\")]*\s+|\n+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|P|Q|H|T|TS|ThS|PGS|GS|BS|KS|Đ|số|STT|\d{1,2})$")
 _CHANGED = re.compile(
     r"\b(tăng|giảm|thêm|bớt|nhiều hơn|ít hơn|cao hơn|thấp hơn|vượt|hụt|thiếu)"
-    r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là))*\s*\(?\s*$",
+    r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là|sâu|mạnh|nhẹ|đáng kể|với|thêm được))*\s*\(?\s*$",
     re.IGNORECASE,
 )
 # "vượt 5% so với kế hoạch" is a difference; "tỷ lệ vượt 95%" is a bound.
@@ -81,10 +81,11 @@ class Number:
         unit = re.sub(r"^[^a-zà-ỹđ]+", "", self.token.text.lower())
         words = re.match(r"[\s“\"]*((?:[^\W_]+(?:\s+|(?=/)|$)?)*)", f"{unit} {self.after}".lower())[1].split()
         kept: list[str] = []
-        for word in words:
-            if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
+        for word, following in zip(words, [*words, ""][1:], strict=True):
+            accused = word == "bị" and following in {"cáo", "can"}
+            if (_AFTER_NOUN.fullmatch(word) and not accused) or word[0].isdigit():
                 break
-            if word != "số" or kept:  # "giảm 265 số vụ khám phá" counts vụ
+            if kept or word not in {"số", "ngôi", "căn"}:  # "giảm 265 số vụ khám phá" counts vụ
                 kept += _SYNONYMS.get(word, word).split()
         return tuple(kept)
 

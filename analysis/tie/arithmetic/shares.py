@@ -22,7 +22,7 @@ def shares(text: Text, listings: list[Listing]) -> list[Relation]:
     amounts = {numbers[0].block.number: numbers for numbers in text.numbers.values()}
     found = []
     for claim in claims(text, listings):
-        relation = _held(claim, remainders)
+        relation = held(claim, remainders)
         if relation is None:
             continue
         if relation.rule is not Rule.HALF_UP and claim.weight is not Severity.ERROR:
@@ -40,13 +40,14 @@ def _by_another_base(claim: Claim, numbers: list[Number], remainders: set[int]) 
             and alike(base, claim.part)
             and base.interval.low >= claim.part.interval.high
         ):
-            relation = _held(replace(claim, base=base), remainders)
+            relation = held(replace(claim, base=base), remainders)
             if relation is not None and relation.rule is Rule.HALF_UP:
                 return relation
     return None
 
 
-def _held(claim: Claim, remainders: set[int]) -> Relation | None:
+def held(claim: Claim, remainders: set[int]) -> Relation | None:
+    """Say whether a claim holds, and by which rounding; None where the base may be nothing."""
     computed = claim.over
     if computed is None:
         return None

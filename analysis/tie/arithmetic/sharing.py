@@ -186,7 +186,7 @@ def _stated_base(numbers: list[Number], at: int) -> Claim | None:
     if at + 2 >= len(numbers):
         return None
     part, percent, base = numbers[at : at + 3]
-    words = part.block.text[percent.token.end : base.token.start]
+    words = part.block.text[percent.token.end : base.token.start].removeprefix(")")
     if base.token.cls not in AMOUNTS or not _BASE_FOLLOWS.fullmatch(words):
         return None
     if like(part, base):
@@ -250,7 +250,7 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     due = _OF_RESOLVED.search(part.label)
     resolved = [each for each in earlier if re.search(r"(?:đã|được) giải quyết|đã (?:xử lý|trả)", each.label)]
     base, later = (resolved if due and resolved else earlier)[-1], numbers[at + 2 :]
-    if _other_base(percent, base) or base.group != part.group or _make_up_all(numbers, base, percent):
+    if _other_base(percent, base) or base.group != part.group or _are_siblings(numbers, base, at):
         return None
     if due:
         return Claim(percent, part, base, Severity.WARNING if resolved else Severity.NOTE)
@@ -264,8 +264,12 @@ def _base_before(numbers: list[Number], at: int) -> Claim | None:
     )
 
 
-def _make_up_all(numbers: list[Number], sibling: Number, percent: Number) -> bool:
-    """Whether an amount has a share that makes 100 with this one: "1.285 nam, chiếm 81,02%; 301 nữ, chiếm 18,98%"."""
-    following = numbers[numbers.index(sibling) + 1]
-    makes_up = share_of(sibling, following) is not None
-    return makes_up and following.interval.meets(exactly(100) - percent.interval)
+def _are_siblings(numbers: list[Number], other: Number, at: int) -> bool:
+    """Whether both have shares of one whole: "1.200 hộ nghèo, chiếm 6,2%; 900 hộ cận nghèo, chiếm 4,8%"."""
+    part, percent = numbers[at], numbers[at + 1]
+    following = numbers[numbers.index(other) + 1]
+    verb = share_of(other, following)
+    if verb is None:
+        return False
+    makes_up = following.interval.meets(exactly(100) - percent.interval)
+    return makes_up or verb == share_of(part, percent) == "chiếm"

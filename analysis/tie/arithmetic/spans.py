@@ -14,7 +14,7 @@ _TO = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?P<unit>tháng|quý|năm)\s+(?P<which>\d{1,4}|I{1,3}|IV)(?:\s*(?:/|năm)\s*(?P<year>\d{4}))?"
-    r"\s*(?:là|có|đạt|:)?\s*(?:là|có|đạt)?\s*$",
+    r"\s*(?:là|có|đạt|được|:)?\s*(?:là|có|đạt)?\s*$",
     re.IGNORECASE,
 )
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}

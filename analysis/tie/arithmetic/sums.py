@@ -10,6 +10,7 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import exactly, is_hedged, meant, summed
 from analysis.tie.arithmetic.lists import Listing
+from analysis.tie.arithmetic.names import name_before
 from analysis.tie.arithmetic.reading import Number, alike
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
@@ -55,8 +56,11 @@ def settled(listing: Listing) -> Listing:
 
 
 def _goes_straight_on(listing: Listing) -> bool:
-    """Whether "gồm" has counts after it with nothing but a comma before each, so that the last belongs as the first."""
+    """Whether the last part belongs as the first: "gồm" and counts with only a comma before each, or named places."""
+    if not listing.cue and all(name_before(part) for part in listing.parts):
+        return True
     bare = all(re.search(r"(?:[,;:]|\bvà|gồm)\s*$", part.before, re.IGNORECASE) for part in listing.parts)
+    bare = bare or all(name_before(part) for part in listing.parts)
     return listing.cue == "all" and bare and not any(_ALSO.search(part.label) for part in listing.parts)
 
 
@@ -88,14 +92,23 @@ def claimed(listing: Listing) -> Severity | None:
         return Severity.ERROR if listing.is_sure else Severity.WARNING
     numbers = (listing.whole, *listing.parts)
     counted = all(not part.noun or alike(part, listing.whole) for part in listing.parts)
+    counted = counted or (not listing.whole.noun and all(name_before(part) for part in listing.parts))
     if not counted or any(is_hedged(each.token) for each in numbers):
         return None
     if listing.cue == "all":
         return Severity.ERROR if listing.is_cut else Severity.WARNING
     labelled = all(part.before.rstrip().endswith(":") for part in listing.parts)
     totalled = re.search(r"\btổng\b", listing.whole.before[-40:], re.IGNORECASE)
-    told = not listing.cue and (labelled or totalled)
+    named = len(listing.parts) > 2 and _places_make_most(listing)  # noqa: PLR2004
+    told = not listing.cue and (labelled or totalled or named)
     return Severity.WARNING if listing.has_rest or told or _names_its_parts(listing) else None
+
+
+def _places_make_most(listing: Listing) -> bool:
+    """Whether named places make up half of the whole or more, or a tenth of it to the digit; a few may be examples."""
+    added = sum(Fraction(part.token.value) for part in listing.parts)
+    whole = Fraction(listing.whole.token.value)
+    return all(name_before(part) for part in listing.parts) and (added * 2 >= whole or added * 10 == whole)
 
 
 def _names_its_parts(listing: Listing) -> bool:
@@ -178,15 +191,15 @@ def swapped(whole: Number, parts: list[Number]) -> bool:
     if any(each.denominator != 1 or each < 0 for each in scaled):
         return False
     total, *added = (int(each) for each in scaled)
-    off = {part - other for part in added for other in _swaps(part)} | {
-        other - total for other in _swaps(total)
+    off = {part - other for part in added for other in swaps(part)} | {
+        other - total for other in swaps(total)
     }
     gap = sum(added) - total
     leaves_little_out = gap < 0 and -gap * 100 < total
     return gap in off and len(off) * 50 <= total and not leaves_little_out
 
 
-def _swaps(number: int) -> set[int]:
+def swaps(number: int) -> set[int]:
     """Return the numbers that two neighbouring digits make the other way round."""
     digits = str(number)
     turned = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
