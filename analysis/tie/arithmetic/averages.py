@@ -104,6 +104,10 @@ def _held(text: Text, numbers: list[Number], at: int, per: str) -> Relation | No
         earlier = [each for each in numbers[:at] if each.sentence[1] == average.sentence[0]]
         counts = list(_counts(earlier, average, per))
         totals = [each for each in earlier if _is_total(each, average, per)]
+    is_near = bool(counts and totals)
+    if not is_near and not any(each.token.cls in AMOUNTS for each in here):
+        counts = list(_counts(numbers[:at], average, per))
+        totals = [each for each in numbers[:at] if _is_total(each, average, per)]
     pairs = [(total, count) for total in totals for count in counts if total.index != count.index]
     if not pairs or any(count.interval.low <= 0 for _, count in pairs):
         return None
@@ -114,7 +118,7 @@ def _held(text: Text, numbers: list[Number], at: int, per: str) -> Relation | No
         for rule, total, count in ruled:
             if rule is wanted:
                 return _told(average, total, count, rule)
-    if len(ruled) != 1 or not _is_likely(average, ruled[0][1], ruled[0][2]):
+    if not is_near or len(ruled) != 1 or not _is_likely(average, ruled[0][1], ruled[0][2]):
         return None
     return _told(average, ruled[0][1], ruled[0][2], ruled[0][0])
 

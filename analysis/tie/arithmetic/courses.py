@@ -26,17 +26,24 @@ _COURSE = (
     ("dead", re.compile(r"tử vong|\bchết\b", re.IGNORECASE)),
     ("ill", re.compile(r"\b(?:mắc|nhiễm|dương tính)\b|ca bệnh", re.IGNORECASE)),
 )
+_MOST_LINES = 4  # one for each, where a list tells them
 _MOVED = re.compile(r"chuyển (?:viện|tuyến|tỉnh|nơi)|về nước|chuyển đi", re.IGNORECASE)
 
 
 def courses(text: Text, known: list[Relation]) -> list[Relation]:
-    """Hold the sick of each paragraph against what became of them, but for those that a sum has held already."""
+    """Hold the sick of each paragraph, or list of lines, against what became of them; not those that a sum has held."""
     held = {index for each in known for index in each.tokens}
     found = []
-    for numbers in text.numbers.values():
-        roles = _roles(numbers)
-        if roles and not any(each.index in held for each in roles.values()):
-            found.append(_told(roles["ill"], [roles["cured"], roles["dead"], roles["treated"]]))
+    places = sorted(text.numbers)
+    for at, first in enumerate(places):
+        lines = [place for place in places[at : at + _MOST_LINES] if place - first < _MOST_LINES]
+        for length in range(1, len(lines) + 1):
+            numbers = [each for place in lines[:length] for each in text.numbers[place]]
+            roles = _roles(numbers)
+            if roles and roles["ill"].block is numbers[0].block:
+                if not any(each.index in held for each in roles.values()):
+                    found.append(_told(roles["ill"], [roles["cured"], roles["dead"], roles["treated"]]))
+                break
     return found
 
 
@@ -57,8 +64,9 @@ def _roles(numbers: list[Number]) -> dict[str, Number]:
         return {}
     ill = roles["ill"]
     words = ill.block.text
+    moved = any(_MOVED.search(each.block.text) for each in roles.values())
     is_since = _SINCE.search(words[ill.sentence[0] : ill.token.start]) is not None
-    return roles if is_since and not _MOVED.search(words) and ill.index < roles["cured"].index else {}
+    return roles if is_since and not moved and ill.index < roles["cured"].index else {}
 
 
 def _course(words: str) -> str | None:

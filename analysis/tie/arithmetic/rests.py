@@ -16,7 +16,7 @@ from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
 from analysis.tie.token import Class
 
-_REMAINS = re.compile(r"\bcòn lại(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
+_REMAINS = re.compile(r"\bcòn (?:lại|tồn)(?: đọng)?(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"(?:[^\W\d_]+\s+){0,4}?còn lại\b", re.IGNORECASE)
 _STILL = re.compile(r"\bcòn(?: lại)?(?:\s+(?:có|khoảng))?\s*$", re.IGNORECASE)
 _NOT_YET = re.compile(
@@ -52,8 +52,10 @@ _COMES_IN = re.compile(
     r"|lũy kế|luỹ kế",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*[.;]", re.IGNORECASE)
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
+_RECEIVED = re.compile(r"tiếp nhận|\bnhận\b|phát sinh|mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE)
 _MOST_BETWEEN = 5
 
 
@@ -159,6 +161,7 @@ def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
     number = rest.number
     for whole, done in _readings(rest, counted, at):
         words = number.block.text[min(whole.token.start, done[0].token.start) : number.token.start]
+        words = _BESIDE.sub("", words)
         parts = _parts_that_fit(whole, done, number)
         if parts:
             return _shown(whole, [*parts, number], holds=True)
@@ -168,7 +171,8 @@ def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
                 is_clear and _REMAINS.search(_statement(number)[0]) is not None and not _PART.search(words)
             )
         if is_clear and not _COMES_IN.search(words) and not _NEW_SUBJECT.search(words):
-            return _shown(whole, [*done, number], holds=False)
+            shown = [*done, number]
+            return None if _may_be_carried_over(whole, shown) else _shown(whole, shown, holds=False)
     return None
 
 
@@ -227,6 +231,13 @@ def _parts_that_fit(whole: Number, done: list[Number], number: Number) -> list[N
             if added.meets(_all_of(whole)):
                 return list(some)
     return []
+
+
+def _may_be_carried_over(whole: Number, parts: list[Number]) -> bool:
+    """Whether only what came in is told, and some of what is left came before: "tiếp nhận 90, còn lại 25"."""
+    ahead, behind = _statement(whole)
+    is_inflow = _RECEIVED.search(f"{ahead} {behind}") and not re.search(r"\btổng\b", ahead, re.IGNORECASE)
+    return bool(is_inflow) and summed([each.interval for each in parts]).low > _all_of(whole).high
 
 
 def _all_of(whole: Number) -> Interval:

@@ -18,6 +18,11 @@ _YIELD = re.compile(r"[\d.,\s]+(tạ|tấn|kg)\s*/\s*ha\b", re.IGNORECASE)
 _AREA = re.compile(r"([\d.,\s]+)(nghìn |ngàn )?ha\b", re.IGNORECASE)
 _HARVEST = re.compile(r"([\d.,\s]+)(nghìn |ngàn |triệu )?tấn\b(?!\s*/)", re.IGNORECASE)
 _SOWN = re.compile(r"gieo|trồng|cấy|xuống giống", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"(?:toàn|cả) (?:vụ|năm)|sản lượng chung|tính chung|diện tích (?:gieo|xuống|còn)|còn lại|chưa thu hoạch"
+    r"|bằng \d|\bước\b",
+    re.IGNORECASE,
+)
 _LOST = Fraction(19, 20)  # of what was sown, so much at least is harvested
 
 
@@ -65,6 +70,8 @@ def _held(area: Number, rate: Number, crop: Number) -> Relation | None:
     if holds:
         return agreement(Kind.RATIO, tokens, sentence, crop.index)
     is_lost = _SOWN.search(area.before) and computed.high * _LOST <= crop.interval.high <= computed.high
-    if is_lost or any(is_hedged(each.token) for each in (area, rate, crop)):
+    words = area.block.text[area.sentence[0] : area.sentence[1]]
+    is_part = re.search(r"thu hoạch", area.before, re.IGNORECASE) and _NOT_ALL.search(words)
+    if is_lost or is_part or any(is_hedged(each.token) for each in (area, rate, crop)):
         return None
     return breach(Kind.RATIO, Severity.WARNING, tokens, sentence)
