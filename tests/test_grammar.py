@@ -118,6 +118,7 @@ def test_a_stroke_parts_two_counts(text, parts, unit):
         ("ngày 16/11", [None]),
         ("mừng Quốc khánh 2/9", [None]),
         ("ngày 25 hằng tháng", [None]),
+        ("bình quân mỗi ngày 12 lượt", []),
         ("ngày 31/11/2022", [None]),
     ],
 )

@@ -639,6 +639,109 @@ CASES = (
         "41 vụ",
         ("stock and flow",),
     ),
+    Case(
+        "petitions still looked into",
+        "Tổng số đơn phải xử lý là 460 đơn; đã xử lý xong 415 đơn (đạt 90,2%), hiện còn 45 đơn đang xem xét.",
+        "45 đơn đang",
+        "54 đơn đang",
+        ("stock and flow",),
+    ),
+    Case(
+        "the whole between what is done and what is left",
+        "Đã hoàn thành chỉnh lý 3.650 biến động trên tổng số 4.000 biến động, còn 350 biến động chưa "
+        "chỉnh lý.",
+        "350 biến động chưa",
+        "305 biến động chưa",
+        ("stock and flow",),
+    ),
+    Case(
+        "what is left of a budget",
+        "Ngân sách cấp 12,5 tỷ đồng, đã chi 9,8 tỷ đồng, còn dư 2,7 tỷ đồng.",
+        "2,7 tỷ",
+        "7,2 tỷ",
+        ("stock and flow",),
+    ),
+    Case(
+        "opening and closing balance",
+        "Số dư đầu kỳ 1.250 triệu đồng, thu trong kỳ 830 triệu đồng, chi trong kỳ 620 triệu đồng, số dư "
+        "cuối kỳ 1.460 triệu đồng.",
+        "830 triệu",
+        "380 triệu",
+        ("stock and flow",),
+    ),
+    Case(
+        "trainees who came and went",
+        "Cơ sở cai nghiện đầu kỳ quản lý 320 học viên, tiếp nhận mới 85 học viên, hết thời hạn 95 học "
+        "viên; hiện đang quản lý 310 học viên.",
+        "310",
+        "301",
+        ("stock and flow",),
+    ),
+    Case(
+        "members of an average cooperative",
+        "Có 140 hợp tác xã với 4.200 thành viên, bình quân mỗi hợp tác xã có 30 thành viên.",
+        "có 30",
+        "có 35",
+        ("ratio",),
+    ),
+    Case(
+        "the harvest before its area",
+        "Sản lượng chè búp tươi đạt 64.000 tấn trên diện tích 8.000 ha, năng suất đạt 80 tạ/ha.",
+        "64.000",
+        "46.000",
+        ("ratio",),
+    ),
+    Case(
+        "absent candidates",
+        "Năm 2022 có 9.200 thí sinh đăng ký dự thi, 9.150 thí sinh dự thi, 50 thí sinh vắng thi.",
+        "50 thí sinh vắng",
+        "55 thí sinh vắng",
+        ("stock and flow",),
+    ),
+    Case(
+        "money of an average project",
+        "Kho bạc thanh toán 1.260 tỷ đồng cho 420 dự án, bình quân 3 tỷ đồng/dự án.",
+        "3 tỷ đồng/",
+        "4 tỷ đồng/",
+        ("ratio",),
+    ),
+    Case(
+        "roads not yet paved",
+        "Toàn tỉnh có 2.150 km đường xã, đã cứng hóa 1.935 km, còn 215 km chưa cứng hóa.",
+        "1.935",
+        "1.953",
+        ("stock and flow",),
+    ),
+    Case(
+        "what remains, called so after its noun",
+        "Đã phê duyệt 35/40 quy trình nội bộ, 05 quy trình còn lại đang lấy ý kiến.",
+        "05 quy",
+        "06 quy",
+        ("stock and flow",),
+    ),
+    Case(
+        "cases pending, told after a comparison",
+        "Án hình sự: thụ lý 1.367 vụ, giải quyết 1.206 vụ, đạt 88,22%. So với cùng kỳ năm 2015, số án thụ lý giảm"
+        " 66 vụ, giải quyết giảm 75 vụ, còn tồn 161 vụ đang tiếp tục giải quyết.",
+        "còn tồn 161 vụ",
+        "còn tồn 116 vụ",
+        ("stock and flow",),
+    ),
+    Case(
+        "the course of a disease in lines",
+        "Lũy kế từ đầu mùa dịch đến nay đã ghi nhận 499.152 ca mắc COVID-19.\n- Số bệnh nhân đã khỏi bệnh, ra viện:"
+        " 498.820 bệnh nhân.\n- Số bệnh nhân tử vong: 187 bệnh nhân.\n- Số bệnh nhân hiện đang điều trị: 145 bệnh nhân.",
+        "145 bệnh nhân",
+        "154 bệnh nhân",
+        ("stock and flow",),
+    ),
+    Case(
+        "average hits a day",
+        "Bộ phận Một cửa tiếp 240 lượt công dân trong 20 ngày, bình quân mỗi ngày 12 lượt.",
+        "mỗi ngày 12",
+        "mỗi ngày 15",
+        ("ratio",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -1143,6 +1246,30 @@ CASES = (
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
     # Rests and averages that the words do not claim.
+    (
+        "Các địa phương đã thu hoạch được 1.859 nghìn ha lúa hè thu, chiếm 92,5% diện tích gieo cấy và bằng 98% cùng kỳ"
+        " năm trước; năng suất ước tính đạt 54,8 tạ/ha, nhưng do diện tích gieo cấy giảm nên sản lượng chung toàn vụ"
+        " ước tính đạt 11 triệu tấn."
+    ),
+    "Số dư đầu kỳ 1.250 triệu đồng, số dư cuối kỳ 1.460 triệu đồng; chi trong kỳ 620 triệu đồng.",
+    ("Ngân sách cấp 12,5 tỷ đồng cho 3 chương trình, đã chi 9,8 tỷ đồng từ nhiều nguồn; dư nợ 4,1 tỷ đồng."),
+    "Trong tháng tiếp nhận 100 hồ sơ, đã trả 90 hồ sơ, còn lại 25 hồ sơ chưa trả.",
+    "Toàn tỉnh có 450 trường, 62% trường đạt chuẩn; còn 30% trường thiếu phòng học.",
+    "Có 96,5% hộ dân được sử dụng điện, còn 10% hộ chưa được sử dụng nước sạch.",
+    "Đã giải ngân 325 tỷ đồng; số vốn chưa giải ngân chủ yếu thuộc 3 dự án với 120 tỷ đồng.",
+    "Tỷ lệ hộ nghèo còn 4,5%; tỷ lệ hộ cận nghèo còn 5,1%.",
+    (
+        "Trong số 250 cơ sở được kiểm tra có 210 cơ sở đạt yêu cầu, 25 cơ sở không đạt yêu cầu, 15 cơ "
+        "sở đã ngừng hoạt động."
+    ),
+    "Có 9.200 thí sinh đăng ký dự thi; vắng 50 thí sinh môn Toán, 62 thí sinh môn Văn.",
+    "Đầu năm có 320 học viên; trong năm tiếp nhận 85 học viên; hiện có 290 học viên.",
+    "Bình quân mỗi tháng tiếp nhận 1.000 hồ sơ; tháng 11 tiếp nhận 1.350 hồ sơ.",
+    "Thu hoạch 1.200 ha trong tổng số 5.000 ha, năng suất 55 tạ/ha; sản lượng cả vụ ước 27.000 tấn.",
+    "Diện tích ngô 5.200 ha; năng suất lúa 58 tạ/ha, sản lượng lương thực 120.000 tấn.",
+    "Diện tích lúa 5.200 ha, năng suất 58 tạ/ha, sản lượng lương thực có hạt đạt 120.000 tấn.",
+    "Kế hoạch giao 3.200 biên chế, đã tuyển dụng 150 biên chế, còn thiếu 90 biên chế giáo viên.",
+    "Hỗ trợ 2.400 hộ với 3.600 triệu đồng, trong đó vay mới bình quân 30 triệu đồng/hộ.",
     "Có 25 dịch vụ công thiết yếu, đã tích hợp 23 dịch vụ, còn 05 dịch vụ chưa phát sinh hồ sơ.",
     "Toàn tỉnh có 138 xã; 62 xã đạt chuẩn nông thôn mới, còn 20 xã đạt dưới 15 tiêu chí.",
     "Đầu năm có 500 hộ nghèo, đã thoát nghèo 120 hộ, phát sinh mới 15 hộ, còn lại 395 hộ.",

@@ -30,6 +30,7 @@ from analysis.tie.arithmetic.respects import respects
 from analysis.tie.arithmetic.rests import rests
 from analysis.tie.arithmetic.shares import shares
 from analysis.tie.arithmetic.siblings import siblings
+from analysis.tie.arithmetic.stocks import stocks
 from analysis.tie.arithmetic.sums import settled, sums
 from analysis.tie.arithmetic.totals import totals
 from analysis.tie.arithmetic.yields import yields
@@ -65,6 +66,7 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *points(text),
         *flown,
         *rests(text, [*added, *flown]),
+        *stocks(text, flown),
         *courses(text, [*added, *flown]),
         *averages(text),
         *yields(text),

@@ -17,6 +17,7 @@ from analysis.tie.token import Class
 
 _BEFORE = r"k[ỳý]|tháng|quý|năm|tuần"
 _STOCK = rf"tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước|tồn\s+đầu\s+(?:{_BEFORE})"
+_IN_ALL = r"tổng(?:\s+số)?\s+(?:\w+\s+){0,3}(?:thụ lý|tiếp nhận|cần giải quyết)"
 _OLD = r"(?:số|việc)\s+cũ(?:\s+\w+){0,2}\s+chuyển"
 # The first that fits decides: "kỳ trước chuyển sang" is carried over though "tiếp nhận" may stand beside it.
 _ROLES = (
@@ -32,10 +33,7 @@ _ROLES = (
         "resolved",
         r"(?:đã|được)\s+(?:giải quyết|xử lý|xét xử)|(?:giải quyết|thi hành) xong|đã trả kết quả|giải quyết,? trả",
     ),
-    (
-        "total",
-        r"phải giải quyết|tổng(?:\s+số)?\s+(?:\w+\s+){0,3}(?:thụ lý|tiếp nhận|cần giải quyết)|tổng tiếp nhận",
-    ),
+    ("total", rf"phải (?:giải quyết|xử lý|thi hành)|tổng tiếp nhận|{_IN_ALL}"),
     (
         "new",
         rf"(?:tiếp nhận|nhận|thụ lý)\s+mới|mới\s+(?:tiếp nhận|thụ lý)|tiếp nhận\s+trong\s+(?:{_BEFORE})",

@@ -48,6 +48,12 @@ _CLASSIFIER = re.compile(
     r"(?:vụ|con|ha|tấn|tạ|kg|km|hộ|m|m2|m3|người|xã|phường|huyện|trường|lớp|em|lượt|cái|chiếc|bộ|cuộc|đợt|buổi|ca|cây"
     r"|thôn|bản|giường|phòng|điểm)"
 )
+_COMPOUNDS = {
+    "bị cáo",
+    "bị can",
+    "thành viên",
+    "thành phố",
+}  # nouns, though they begin with words that are none
 _SYNONYMS = {
     "dvc": "dịch vụ",
     "tthc": "thủ tục",
@@ -82,8 +88,8 @@ class Number:
         words = re.match(r"[\s“\"]*((?:[^\W_]+(?:\s+|(?=/)|$)?)*)", f"{unit} {self.after}".lower())[1].split()
         kept: list[str] = []
         for word, following in zip(words, [*words, ""][1:], strict=True):
-            accused = word == "bị" and following in {"cáo", "can"}
-            if (_AFTER_NOUN.fullmatch(word) and not accused) or word[0].isdigit():
+            is_noun = f"{word} {following}" in _COMPOUNDS
+            if (_AFTER_NOUN.fullmatch(word) and not is_noun) or word[0].isdigit():
                 break
             if kept or word not in {"số", "ngôi", "căn"}:  # "giảm 265 số vụ khám phá" counts vụ
                 kept += _SYNONYMS.get(word, word).split()

@@ -16,7 +16,7 @@ from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
 from analysis.tie.token import Class
 
-_REMAINS = re.compile(r"\bcòn (?:lại|tồn)(?: đọng)?(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
+_REMAINS = re.compile(r"\bcòn (?:lại|tồn|dư)(?: đọng)?(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"(?:[^\W\d_]+\s+){0,4}?còn lại\b", re.IGNORECASE)
 _STILL = re.compile(r"\bcòn(?: lại)?(?:\s+(?:có|khoảng))?\s*$", re.IGNORECASE)
 _NOT_YET = re.compile(
@@ -25,6 +25,7 @@ _NOT_YET = re.compile(
 )
 _NOTHING = re.compile(r"\b(?:chưa|không|chậm|quá hạn)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\s*(?:trong\s+)?(?:năm|tháng)\s+[\d/]+,?\s+[^;,.]*$", re.IGNORECASE)
 _HELD_AGAINST = re.compile(r"so với|cùng kỳ|trước|đạt|bằng|vượt|%|hơn", re.IGNORECASE)
 _EMPTY = {
     "có",
@@ -53,6 +54,7 @@ _COMES_IN = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*[.;]", re.IGNORECASE)
+_ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"tiếp nhận|\bnhận\b|phát sinh|mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE)
@@ -91,10 +93,9 @@ def _is_counted(number: Number) -> bool:
 
 
 def _is_planned(number: Number) -> bool:
-    """Whether a plan is the whole itself: "Kế hoạch trồng rừng 10.000 ha, đã trồng 9.200 ha"."""
-    return (
-        bool(_PLANNED.search(number.before)) and not number.group and not _HELD_AGAINST.search(number.before)
-    )
+    """Whether it is the whole itself: "Kế hoạch trồng rừng 10.000 ha, đã trồng 9.200 ha", "Năm 2022 có 50 thí sinh"."""
+    told = _PLANNED.search(number.before) or _OPENS.match(number.before)
+    return bool(told) and not number.group and not _HELD_AGAINST.search(number.before)
 
 
 def _statement(number: Number) -> tuple[str, str]:
@@ -109,6 +110,9 @@ def _rest(number: Number) -> Rest | None:
         return None
     ahead, behind = _statement(number)
     called = _REMAINS.search(ahead) is not None or _REMAINING.match(behind.strip()) is not None
+    absent = _ABSENT.search(ahead) or _ABSENT.match(" ".join(behind.split()[len(number.head) :]))
+    if absent and not called:
+        return Rest(number, ("dự", "có mặt", "tham dự"), is_called_rest=False)
     undone = [*_NOT_YET.finditer(ahead), *_NOT_YET.finditer(number.after.split(".")[0])]
     if not called and not (undone and (_NOT_YET.search(ahead) or _NOT_YET.search(behind))):
         return None
@@ -190,7 +194,7 @@ def _readings(rest: Rest, counted: list[Number], at: int) -> Iterator[tuple[Numb
     if after and len(before) == 1 and _echoes(rest, before[0]):
         yield after[0], before
     elif len(before) > 1 and len(before) <= _MOST_BETWEEN:
-        whole, *done = before
+        whole, done = _whole_of(before)
         if not _NOTHING.search(" ".join(_statement(whole))) and (
             _echoes(rest, done[0]) or rest.is_called_rest
         ):
@@ -204,6 +208,13 @@ def _readings(rest: Rest, counted: list[Number], at: int) -> Iterator[tuple[Numb
                 yield last[0], before
         elif not before and len(earlier) == 2 and _REMAINS.search(_statement(number)[0]):  # noqa: PLR2004
             yield earlier[0], earlier[1:]
+
+
+def _whole_of(before: list[Number]) -> tuple[Number, list[Number]]:
+    """Return the amount called the whole, else the first, and the others: "3.650 trên tổng số 4.000, còn 350"."""
+    called = [each for each in before[1:] if _WHOLE.search(_statement(each)[0])]
+    whole = called[0] if len(called) == 1 else before[0]
+    return whole, [each for each in before if each is not whole]
 
 
 def _same_thing(one: Number, other: Number) -> bool:

@@ -23,6 +23,10 @@ _NOT_ALL = re.compile(
     r"|bằng \d|\bước\b",
     re.IGNORECASE,
 )
+_CROPS = re.compile(
+    r"\b(lúa|ngô|lạc|chè|mía|sắn|khoai|đậu|rau|cam|bưởi|cà phê|cao su|tiêu|điều|thóc|lương thực|tôm|cá)\b",
+    re.IGNORECASE,
+)
 _LOST = Fraction(19, 20)  # of what was sown, so much at least is harvested
 
 
@@ -35,9 +39,7 @@ def yields(text: Text) -> list[Relation]:
             [each for each in measures if pattern.match(_written(each))]
             for pattern in (_AREA, _YIELD, _HARVEST)
         )
-        if len(areas) == len(rates) == len(crops) == 1 and areas[0].index < min(
-            rates[0].index, crops[0].index
-        ):
+        if len(areas) == len(rates) == len(crops) == 1 and _of_one_crop(areas[0], rates[0], crops[0]):
             relation = _held(areas[0], rates[0], crops[0])
             found += [relation] if relation else []
     return found
@@ -50,6 +52,12 @@ def _is_told(number: Number) -> bool:
 
 def _written(number: Number) -> str:
     return f"{number.token.text} {number.after[:8].strip()}"
+
+
+def _of_one_crop(*told: Number) -> bool:
+    """Whether no two of them name different crops: the harvest of all grains is not the rice's."""
+    named = [set(map(str.lower, _CROPS.findall(each.label))) for each in told]
+    return all(one == other for one in named for other in named if one and other)
 
 
 def _held(area: Number, rate: Number, crop: Number) -> Relation | None:
