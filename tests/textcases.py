@@ -730,7 +730,8 @@ CASES = (
     Case(
         "the course of a disease in lines",
         "Lũy kế từ đầu mùa dịch đến nay đã ghi nhận 499.152 ca mắc COVID-19.\n- Số bệnh nhân đã khỏi bệnh, ra viện:"
-        " 498.820 bệnh nhân.\n- Số bệnh nhân tử vong: 187 bệnh nhân.\n- Số bệnh nhân hiện đang điều trị: 145 bệnh nhân.",
+        " 498.820 bệnh nhân.\n- Số bệnh nhân tử vong: 187 bệnh nhân.\n- Số bệnh nhân hiện đang điều trị:"
+        " 145 bệnh nhân.",
         "145 bệnh nhân",
         "154 bệnh nhân",
         ("stock and flow",),
@@ -1246,6 +1247,14 @@ CASES = (
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
     # Rests and averages that the words do not claim.
+    (
+        "Trước và sau kỳ họp có 139 ý kiến của cử tri. Đến nay, 109 ý kiến đã được giải quyết (bằng 78,4%), 14 ý kiến"
+        " chưa được giải quyết do nguyên nhân khách quan và còn 16 ý kiến đang chỉ đạo giải quyết."
+    ),
+    (
+        "Có 18/93 ý kiến thuộc thẩm quyền cấp tỉnh đã được giải quyết; 37/93 ý kiến được giải trình, thông tin; 38/93 ý"
+        " kiến chưa được giải quyết."
+    ),
     (
         "Các địa phương đã thu hoạch được 1.859 nghìn ha lúa hè thu, chiếm 92,5% diện tích gieo cấy và bằng 98% cùng kỳ"
         " năm trước; năng suất ước tính đạt 54,8 tạ/ha, nhưng do diện tích gieo cấy giảm nên sản lượng chung toàn vụ"

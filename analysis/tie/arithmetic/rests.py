@@ -53,7 +53,7 @@ _COMES_IN = re.compile(
     r"|lũy kế|luỹ kế",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*[.;]", re.IGNORECASE)
+_BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
 _ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
@@ -80,7 +80,7 @@ def rests(text: Text, known: list[Relation]) -> list[Relation]:
             rest = _rest(number)
             if rest is None or number.index in held:
                 continue
-            relation = _of_fraction(rest, counted[:at]) or _of_amounts(rest, counted, at)
+            relation = _of_fraction(rest, counted, at) or _of_amounts(rest, counted, at)
             if relation is not None:
                 found.append(relation)
     return found
@@ -142,9 +142,9 @@ def _says(words: str, verb: str) -> bool:
     return False
 
 
-def _of_fraction(rest: Rest, before: list[Number]) -> Relation | None:
+def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
     """Read "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp"."""
-    number = rest.number
+    number, before = rest.number, counted[:at]
     near = [each for each in before if each.sentence == number.sentence and each.token.parts]
     if not near:
         return None
@@ -155,7 +155,7 @@ def _of_fraction(rest: Rest, before: list[Number]) -> Relation | None:
     done, base = (Fraction(each) for each in fraction.token.parts)
     holds = done + Fraction(number.token.value) == base
     written = f"{fraction.token.text.partition('/')[0]} + {number.token.text}"
-    if not holds and _goes_on(rest):
+    if not holds and _goes_on(rest, counted[at + 1 :]):
         return None
     total = done + Fraction(number.token.value)
     return _told(written, total, fraction, (fraction.index, number.index), holds=holds)
@@ -169,7 +169,7 @@ def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         parts = _parts_that_fit(whole, done, number)
         if parts:
             return _shown(whole, [*parts, number], holds=True)
-        is_clear = _echoes(rest, done[0]) and not _goes_on(rest)
+        is_clear = _echoes(rest, done[0]) and not _goes_on(rest, counted[at + 1 :])
         if len(done) > 1:
             is_clear = (
                 is_clear and _REMAINS.search(_statement(number)[0]) is not None and not _PART.search(words)
@@ -224,14 +224,16 @@ def _same_thing(one: Number, other: Number) -> bool:
     return like(one, other) and (alike(one, other) or not one.noun or not other.noun)
 
 
-def _goes_on(rest: Rest) -> bool:
-    """Whether more of the rest is told after it: "còn lại 10 đang thực hiện, 05 chưa thực hiện"."""
+def _goes_on(rest: Rest, after: list[Number]) -> bool:
+    """Whether more is told after it that may be left as well: "14 chưa được giải quyết và còn 16 đang giải quyết"."""
     number = rest.number
-    following = number.block.text[number.token.end : number.sentence[1]]
-    return (
-        re.search(r"[,;]\s*(?:và\s+)?(?:còn\s+)?\d[\d.]*\s+[^\d;,.]*\b(?:chưa|đang|không)\b", following)
-        is not None
-    )
+    for each in after:
+        between = number.block.text[number.token.end : each.token.start]
+        if each.sentence != number.sentence or _PART.search(between):
+            return False
+        if _same_thing(each, number) and not each.group and not _WHOLE.search(_statement(each)[0]):
+            return True
+    return False
 
 
 def _parts_that_fit(whole: Number, done: list[Number], number: Number) -> list[Number]:
