@@ -743,6 +743,98 @@ CASES = (
         "mỗi ngày 15",
         ("ratio",),
     ),
+    Case(
+        "stock and flow in lines",
+        "Kết quả giải quyết thủ tục hành chính:\n- Số hồ sơ kỳ trước chuyển sang: 450 hồ sơ;\n- Số hồ sơ "
+        "tiếp nhận mới: 12.000 hồ sơ;\n- Số hồ sơ đã giải quyết: 11.900 hồ sơ;\n- Số hồ sơ đang giải "
+        "quyết: 550 hồ sơ.",
+        "11.900",
+        "11.090",
+        ("stock and flow",),
+    ),
+    Case(
+        "the rest in the last line",
+        "- Tổng số đơn phải giải quyết: 320 đơn (kỳ trước chuyển sang 45 đơn, tiếp nhận mới 275 đơn).\n- "
+        "Đã giải quyết: 290 đơn, đạt 90,6%.\n- Còn lại: 30 đơn đang xem xét.",
+        "30 đơn",
+        "36 đơn",
+        ("stock and flow",),
+    ),
+    Case(
+        "done and not done in lines",
+        "- Tổng số nhiệm vụ được giao: 156 nhiệm vụ.\n- Đã hoàn thành: 140 nhiệm vụ.\n- Chưa hoàn thành: "
+        "16 nhiệm vụ.",
+        "16 nhiệm",
+        "61 nhiệm",
+        ("stock and flow",),
+    ),
+    Case(
+        "two fractions of one base",
+        "Hiện có 15/28 tiêu chí đạt, 13/28 tiêu chí chưa đạt.",
+        "13/28",
+        "11/28",
+        ("stock and flow",),
+    ),
+    Case(
+        "two kinds of what is left",
+        "Trước và sau kỳ họp có 139 ý kiến của cử tri. Đến nay, 109 ý kiến đã được giải quyết, 14 ý "
+        "kiến chưa được giải quyết và còn 16 ý kiến đang chỉ đạo giải quyết.",
+        "109",
+        "119",
+        ("stock and flow",),
+    ),
+    Case(
+        "a rest in two kinds",
+        "Hoàn thành 40/50 nhiệm vụ, còn lại 08 nhiệm vụ đang thực hiện, 02 nhiệm vụ chưa thực hiện.",
+        "08 nhiệm",
+        "06 nhiệm",
+        ("stock and flow",),
+    ),
+    Case(
+        "the rest of cases and of money",
+        "Tổng số phải thi hành 1.200 việc, tương ứng 85 tỷ đồng; đã thi hành xong 900 việc, tương ứng "
+        "50 tỷ đồng; còn lại 300 việc, tương ứng 35 tỷ đồng.",
+        "35 tỷ",
+        "53 tỷ",
+        ("stock and flow",),
+    ),
+    Case(
+        "the rest of cases and of the accused",
+        "Án hình sự: thụ lý 1.367 vụ/2.420 bị cáo, giải quyết 1.206 vụ/2.085 bị cáo, còn tồn 161 vụ/335 "
+        "bị cáo.",
+        "335",
+        "353",
+        ("stock and flow",),
+    ),
+    Case(
+        "an average day of a period",
+        "Từ ngày 15/10/2022 đến ngày 14/11/2022, toàn tỉnh tiếp nhận 4.200 hồ sơ, bình quân mỗi ngày "
+        "140 hồ sơ.",
+        "mỗi ngày 140",
+        "mỗi ngày 410",
+        ("ratio",),
+    ),
+    Case(
+        "gifts and their price",
+        "Trao tặng 500 suất quà, trị giá 300.000 đồng/suất, tổng trị giá 150 triệu đồng.",
+        "150 triệu",
+        "105 triệu",
+        ("ratio",),
+    ),
+    Case(
+        "money for each collective",
+        "Khen thưởng 25 tập thể, mỗi tập thể 2 triệu đồng, tổng số tiền 50 triệu đồng.",
+        "50 triệu",
+        "55 triệu",
+        ("ratio",),
+    ),
+    Case(
+        "pupils of each class",
+        "Mở 12 lớp, mỗi lớp 35 học viên, tổng số 420 học viên.",
+        "420",
+        "402",
+        ("ratio",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -1247,6 +1339,30 @@ CASES = (
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
     # Rests and averages that the words do not claim.
+    (
+        "Trao 500 suất quà cho học sinh nghèo, trị giá 300.000 đồng/suất và 20 xe đạp, tổng trị giá 190 "
+        "triệu đồng."
+    ),
+    "Khen thưởng 25 tập thể và 40 cá nhân, mỗi tập thể 2 triệu đồng, tổng số tiền 90 triệu đồng.",
+    (
+        "- Tổng số hồ sơ tiếp nhận: 12.450 hồ sơ.\n- Đã giải quyết trực tuyến: 4.300 hồ sơ.\n- Đang giải "
+        "quyết: 550 hồ sơ."
+    ),
+    "- Tiếp nhận mới: 12.000 hồ sơ.\n- Đã giải quyết: 12.300 hồ sơ.\n- Đang giải quyết: 550 hồ sơ.",
+    (
+        "- Tổng số nhiệm vụ được giao: 156 nhiệm vụ.\n- Đã hoàn thành: 140 nhiệm vụ.\n- Chưa hoàn thành: "
+        "10 nhiệm vụ.\n- Đang thực hiện trong hạn: 06 nhiệm vụ."
+    ),
+    "Tổng số 45 dự án; có 15/28 dự án khởi công, 13/45 dự án chưa khởi công.",
+    "Trong tháng 11/2022 tiếp nhận 4.200 hồ sơ, bình quân mỗi ngày 190 hồ sơ.",
+    "Mức hỗ trợ 2 triệu đồng/hộ/năm; đã hỗ trợ 120 hộ với tổng kinh phí 180 triệu đồng.",
+    "Học phí 300.000 đồng/học sinh/tháng; 420 học sinh, tổng thu 1.134 triệu đồng.",
+    "Mở 12 lớp, mỗi lớp từ 30 đến 35 học viên, tổng số 402 học viên.",
+    "Mở 12 lớp, mỗi lớp không quá 35 học viên, tổng số 402 học viên.",
+    (
+        "Tổng số 1.200 việc, tương ứng 85 tỷ đồng; đã thi hành xong 900 việc; còn lại 300 việc, tương "
+        "ứng 5 tỷ đồng tiền án phí."
+    ),
     (
         "Trước và sau kỳ họp có 139 ý kiến của cử tri. Đến nay, 109 ý kiến đã được giải quyết (bằng 78,4%), 14 ý kiến"
         " chưa được giải quyết do nguyên nhân khách quan và còn 16 ý kiến đang chỉ đạo giải quyết."

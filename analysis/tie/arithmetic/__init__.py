@@ -15,6 +15,7 @@ from analysis.tie.arithmetic.grid import grids
 from analysis.tie.arithmetic.growth import growth
 from analysis.tie.arithmetic.kinds import kinds
 from analysis.tie.arithmetic.likely import likely
+from analysis.tie.arithmetic.lines import in_lines
 from analysis.tie.arithmetic.lists import listings
 from analysis.tie.arithmetic.mentions import mentions
 from analysis.tie.arithmetic.moves import moves
@@ -23,6 +24,7 @@ from analysis.tie.arithmetic.namedrates import named_rates
 from analysis.tie.arithmetic.numbering import numbering
 from analysis.tie.arithmetic.paired import paired
 from analysis.tie.arithmetic.points import points
+from analysis.tie.arithmetic.prices import prices
 from analysis.tie.arithmetic.rates import rates
 from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, TextChecks
@@ -43,13 +45,17 @@ __all__ = ["Kind", "Relation", "TextChecks", "check_text"]
 def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
     """Find the relations that the words of a document claim between its numbers, and hold each against the numbers."""
     text = Text.of(document, tokens)
+    lines = in_lines(text)
     lists, tables, cited = (
         [settled(each) for each in listings(text)],
         grids(document, text.tokens),
         citations(text),
     )
     added, parts, flown = sums(lists), shares(text, lists), flows(text, lists)
+    flown += _unheld(flows(lines, lists), flown)
     together = siblings(text, parts)
+    left = rests(text, [*added, *flown])
+    left += rests(lines, [*added, *flown, *left])
     found = [
         *added,
         *kinds(text, added),
@@ -65,10 +71,11 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *growth(text),
         *points(text),
         *flown,
-        *rests(text, [*added, *flown]),
+        *left,
         *stocks(text, flown),
         *courses(text, [*added, *flown]),
         *averages(text),
+        *prices(text),
         *yields(text),
         *footings(tables),
         *columns(tables),
@@ -80,3 +87,9 @@ def check_text(document: Document, tokens: tuple[Token, ...]) -> TextChecks:
         *numbering(text, cited, report_day(text)),
     ]
     return TextChecks(tuple(sorted(found, key=lambda each: min(each.tokens, default=0))))
+
+
+def _unheld(found: list[Relation], known: list[Relation]) -> list[Relation]:
+    """Return the relations between numbers of which none is held already."""
+    held = {index for each in known for index in each.tokens}
+    return [each for each in found if held.isdisjoint(each.tokens)]

@@ -49,6 +49,7 @@ _NOT_A_SUBJECT = {
     *("tỉnh", "trong", "theo", "các", "giá", "trị"),
 }
 _SCORED = re.compile(r"tiêu chí|điểm|tuổi|giờ|phút|tầng", re.IGNORECASE)
+_WORKING, _HOLIDAYS = Fraction(5, 7), 2  # an average day of a period may be one of its working days
 _LIKELY = 30  # a slip puts an average off by tens at most; beyond, it is of something else
 
 
@@ -150,6 +151,9 @@ def _periods(text: Text, numbers: list[Number], at: int, per: str) -> Iterator[C
             and not is_hedged(token)
         ):
             yield Count(index, token, exactly(int(said[1])))
+        elif unit == "ngày" and token.cls is Class.PERIOD and token.day and token.until:
+            days = Fraction((token.until - token.day).days + 1)
+            yield Count(index, token, Interval(days * _WORKING - _HOLIDAYS, days))
 
 
 def _is_total(number: Number, average: Number, per: str) -> bool:
@@ -208,7 +212,7 @@ def _is_likely(average: Number, total: Number, count: Count) -> bool:
 def _told(average: Number, total: Number, count: Count, rule: Rule) -> Relation:
     here, stands = place(average.block), quoted(average.token)
     holds = rule in {Rule.HALF_UP, Rule.TRUNCATED}
-    value = Fraction(total.token.value) / (count.interval.low)
+    value = Fraction(total.token.value) / count.interval.high
     verb = Label("khớp", "which is") if holds else Label("báo cáo ghi", "the report says")
     computed = [
         f"{quoted(total.token)} / {quoted(count.token)} = {amount(value, average.token, lang)}"

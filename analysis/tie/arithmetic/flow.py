@@ -40,6 +40,7 @@ _ROLES = (
     ),
     ("received", r"(?:tiếp nhận|thụ lý|nhận được)(?! trực)"),
 )
+_CHANNEL = re.compile(r"trực (?:tuyến|tiếp)|qua mạng|bưu (?:chính|điện)", re.IGNORECASE)
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
 _LOST = re.compile(
     r"trả lại|rút|từ chối|hủy|huỷ|không đủ điều kiện|không giải quyết|chuyển cơ quan|trực tuyến|đúng hạn|trước hạn",
@@ -117,6 +118,8 @@ def _coming(roles: dict[str, Number]) -> Relation | None:
 def _role(number: Number) -> str | None:
     """Return what a number counts; the words before it, to a comma, decide over those after it."""
     ahead = re.split(r"[;,()]", number.before)[-1]
+    if _CHANNEL.search(ahead):
+        return None
     for said in (ahead, number.label.split(" | ")[1]):
         for role, pattern in _PATTERNS:
             if pattern.search(said):

@@ -154,7 +154,7 @@ class Text:
         for index, token in enumerate(tokens):
             by_block[token.block].append(index)
         numbers = {
-            place: _numbers(block, [(index, tokens[index]) for index in by_block[block.number]])
+            place: numbers_of(block, [(index, tokens[index]) for index in by_block[block.number]])
             for place, block in enumerate(document.blocks)
             if block.kind is not Kind.CELL and block.number in by_block
         }
@@ -171,7 +171,8 @@ class Text:
         return found
 
 
-def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
+def numbers_of(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
+    """Return the quantities among the tokens of a block, each with the words around it."""
     stated = [
         (index, token)
         for index, token in tokens

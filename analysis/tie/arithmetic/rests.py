@@ -53,6 +53,10 @@ _COMES_IN = re.compile(
     r"|lũy kế|luỹ kế",
     re.IGNORECASE,
 )
+_BESIDE_IT = re.compile(
+    r"[^;,.\d/]{0,30}(?:/\s*|,?\s*(?:tương ứng|tương đương|với)\s+(?:với\s+)?(?:tổng\s+)?(?:số tiền\s+)?(?:là\s+)?)",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
 _ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
@@ -76,8 +80,9 @@ def rests(text: Text, known: list[Relation]) -> list[Relation]:
     found = []
     for numbers in text.numbers.values():
         counted = [each for each in numbers if _is_counted(each)]
+        earlier: Rest | None = None
         for at, number in enumerate(counted):
-            rest = _rest(number)
+            rest = earlier = _rest(number) or _beside(earlier, number)
             if rest is None or number.index in held:
                 continue
             relation = _of_fraction(rest, counted, at) or _of_amounts(rest, counted, at)
@@ -106,7 +111,7 @@ def _statement(number: Number) -> tuple[str, str]:
 
 
 def _rest(number: Number) -> Rest | None:
-    if number.token.parts or number.group:
+    if number.group:
         return None
     ahead, behind = _statement(number)
     called = _REMAINS.search(ahead) is not None or _REMAINING.match(behind.strip()) is not None
@@ -117,6 +122,14 @@ def _rest(number: Number) -> Rest | None:
     if not called and not (undone and (_NOT_YET.search(ahead) or _NOT_YET.search(behind))):
         return None
     return Rest(number, tuple(each["verb"].lower() for each in undone), called)
+
+
+def _beside(rest: Rest | None, number: Number) -> Rest | None:
+    """Return a number told of the same rest: "còn lại 300 việc, tương ứng 35 tỷ đồng", "còn tồn 161 vụ/335 bị cáo"."""
+    if rest is None or not rest.is_called_rest or rest.number.sentence != number.sentence:
+        return None
+    between = number.block.text[rest.number.token.end : number.token.start]
+    return Rest(number, (), is_called_rest=True) if _BESIDE_IT.fullmatch(between) else None
 
 
 def _echoes(rest: Rest, done: Number) -> bool:
@@ -143,7 +156,7 @@ def _says(words: str, verb: str) -> bool:
 
 
 def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
-    """Read "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp"."""
+    """Read "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp", "15/28 tiêu chí đạt, 13/28 chưa đạt"."""
     number, before = rest.number, counted[:at]
     near = [each for each in before if each.sentence == number.sentence and each.token.parts]
     if not near:
@@ -152,32 +165,58 @@ def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
     between = [each for each in before if each.token.start > fraction.token.start and like(each, number)]
     if between or not _same_thing(number, fraction) or not _echoes(rest, fraction):
         return None
-    done, base = (Fraction(each) for each in fraction.token.parts)
-    holds = done + Fraction(number.token.value) == base
-    written = f"{fraction.token.text.partition('/')[0]} + {number.token.text}"
-    if not holds and _goes_on(rest, counted[at + 1 :]):
+    if number.token.parts and (number.token.parts[1] != fraction.token.parts[1] or len(near) > 1):
         return None
-    total = done + Fraction(number.token.value)
-    return _told(written, total, fraction, (fraction.index, number.index), holds=holds)
+    done, base = (Fraction(each) for each in fraction.token.parts)
+    more = _following(rest, counted[at + 1 :])
+    for length in range(len(more) + 1):
+        parts = [number, *more[:length]]
+        if done + sum(map(_stated, parts)) == base:
+            return _of_base(fraction, parts, holds=True)
+    if more and not rest.is_called_rest:
+        return None
+    return _of_base(fraction, [number, *more], holds=False)
+
+
+def _of_base(fraction: Number, parts: list[Number], *, holds: bool) -> Relation:
+    done = Fraction(fraction.token.parts[0])
+    written = " + ".join(each.token.text.partition("/")[0] for each in (fraction, *parts))
+    tokens = (fraction.index, *(each.index for each in parts))
+    return _told(written, done + sum(map(_stated, parts)), fraction, tokens, holds=holds)
+
+
+def _stated(number: Number) -> Fraction:
+    """Return how many are left; of a fraction, its numerator."""
+    return Fraction(number.token.parts[0] if number.token.parts else number.token.value)
 
 
 def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
     number = rest.number
+    if number.token.parts:
+        return None
+    more = _following(rest, counted[at + 1 :])
     for whole, done in _readings(rest, counted, at):
         words = number.block.text[min(whole.token.start, done[0].token.start) : number.token.start]
         words = _BESIDE.sub("", words)
-        parts = _parts_that_fit(whole, done, number)
-        if parts:
-            return _shown(whole, [*parts, number], holds=True)
-        is_clear = _echoes(rest, done[0]) and not _goes_on(rest, counted[at + 1 :])
-        if len(done) > 1:
-            is_clear = (
-                is_clear and _REMAINS.search(_statement(number)[0]) is not None and not _PART.search(words)
-            )
-        if is_clear and not _COMES_IN.search(words) and not _NEW_SUBJECT.search(words):
-            shown = [*done, number]
-            return None if _may_be_carried_over(whole, shown) else _shown(whole, shown, holds=False)
+        for length in range(len(more) + 1):
+            left = [number, *more[:length]]
+            parts = _parts_that_fit(whole, done, left)
+            if parts:
+                return _shown(whole, [*parts, *left], holds=True)
+        shown = [*done, number, *more]
+        if _is_clear(rest, done, more, words) and not _may_be_carried_over(whole, shown):
+            return _shown(whole, shown, holds=False)
     return None
+
+
+def _is_clear(rest: Rest, done: list[Number], more: list[Number], words: str) -> bool:
+    """Whether the words leave no room for anything but what is done and what is left."""
+    if not _echoes(rest, done[0]) or _COMES_IN.search(words) or _NEW_SUBJECT.search(words):
+        return False
+    if more and not _STILL.search(_statement(more[-1])[0]):
+        return False
+    is_last_word = rest.is_called_rest and _REMAINS.search(_statement(rest.number)[0]) is not None
+    return len(done) == 1 or (is_last_word and not _PART.search(words))
 
 
 def _readings(rest: Rest, counted: list[Number], at: int) -> Iterator[tuple[Number, list[Number]]]:
@@ -220,27 +259,29 @@ def _whole_of(before: list[Number]) -> tuple[Number, list[Number]]:
 def _same_thing(one: Number, other: Number) -> bool:
     """Whether both count the same noun, or one of them names none."""
     if other.token.parts:
-        return one.token.cls is Class.COUNT and (alike(one, other) or not one.noun or not other.noun)
+        return one.token.cls in {Class.COUNT, Class.FRACTION} and (
+            alike(one, other) or not one.noun or not other.noun
+        )
     return like(one, other) and (alike(one, other) or not one.noun or not other.noun)
 
 
-def _goes_on(rest: Rest, after: list[Number]) -> bool:
-    """Whether more is told after it that may be left as well: "14 chưa được giải quyết và còn 16 đang giải quyết"."""
-    number = rest.number
+def _following(rest: Rest, after: list[Number]) -> list[Number]:
+    """Return what is told after the rest and may be left as well: "14 chưa giải quyết và còn 16 đang giải quyết"."""
+    number, found = rest.number, []
     for each in after:
         between = number.block.text[number.token.end : each.token.start]
         if each.sentence != number.sentence or _PART.search(between):
-            return False
+            break
         if _same_thing(each, number) and not each.group and not _WHOLE.search(_statement(each)[0]):
-            return True
-    return False
+            found.append(each)
+    return found
 
 
-def _parts_that_fit(whole: Number, done: list[Number], number: Number) -> list[Number]:
+def _parts_that_fit(whole: Number, done: list[Number], left: list[Number]) -> list[Number]:
     """Return those of what was done that make up the whole with the rest; a part told within another is left out."""
     for length in range(len(done), 0, -1):
         for some in combinations(done, length):
-            added: Interval = summed([*(each.interval for each in some), number.interval])
+            added: Interval = summed([each.interval for each in (*some, *left)])
             if added.meets(_all_of(whole)):
                 return list(some)
     return []
