@@ -133,27 +133,23 @@ def _counts(before: list[Number], average: Number, per: str) -> Iterator[Count]:
             yield Count(each.index, each.token, each.interval)
 
 
-def _periods(text: Text, numbers: list[Number], at: int, per: str) -> Iterator[Count]:
-    """Yield how many days or months a sentence says its total is of: "9 tháng đầu năm", "(30 ngày)"."""
-    unit = per.split(maxsplit=1)[0]
+def _periods(text: Text, numbers: list[Number], at: int, per: str) -> list[Count]:
+    """Return how many days or months the sentence says its total is of: "9 tháng đầu năm", "(30 ngày)", "từ … đến …"."""
+    unit, average = per.split(maxsplit=1)[0], numbers[at]
     if unit not in _TIMES:
-        return
-    average = numbers[at]
+        return []
     start, end = average.sentence
+    stated, spanned = [], []
     for index, token in enumerate(text.tokens):
-        if token.block != average.token.block or not start <= token.start < end:
+        if token.block != average.token.block or not start <= token.start < end or is_hedged(token):
             continue
         said = _PERIODS.match(token.text)
-        if (
-            said
-            and said[2].lower() == unit
-            and token.cls in {Class.PERIOD, Class.MEASURE}
-            and not is_hedged(token)
-        ):
-            yield Count(index, token, exactly(int(said[1])))
+        if said and said[2].lower() == unit and token.cls in {Class.PERIOD, Class.MEASURE}:
+            stated.append(Count(index, token, exactly(int(said[1]))))
         elif unit == "ngày" and token.cls is Class.PERIOD and token.day and token.until:
             days = Fraction((token.until - token.day).days + 1)
-            yield Count(index, token, Interval(days * _WORKING - _HOLIDAYS, days))
+            spanned.append(Count(index, token, Interval(days * _WORKING - _HOLIDAYS, days)))
+    return stated or spanned
 
 
 def _is_total(number: Number, average: Number, per: str) -> bool:
