@@ -134,7 +134,7 @@ def _counts(before: list[Number], average: Number, per: str) -> Iterator[Count]:
 
 
 def _periods(text: Text, numbers: list[Number], at: int, per: str) -> list[Count]:
-    """Return how many days or months the sentence says its total is of: "9 tháng đầu năm", "(30 ngày)", "từ … đến …"."""
+    """Return how many days or months a sentence says its total is of: "9 tháng đầu năm", "(30 ngày)", a span."""
     unit, average = per.split(maxsplit=1)[0], numbers[at]
     if unit not in _TIMES:
         return []
