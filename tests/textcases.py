@@ -1340,6 +1340,70 @@ CASES = (
 CLEAN = (
     # Rests and averages that the words do not claim.
     (
+        "Dự án có tổng mức đầu tư 860 tỷ đồng, đã bố trí vốn 645 tỷ đồng, đã giải ngân 500 tỷ đồng, còn "
+        "lại 145 tỷ đồng chưa giải ngân."
+    ),
+    "Phân bổ 30 tỷ đồng cho huyện Lâm Bình, 20 tỷ đồng cho huyện Na Hang, còn lại 5 tỷ đồng phân bổ sau.",
+    "Huyện Lâm Bình 30 tỷ đồng, huyện Na Hang 20 tỷ đồng, còn lại 50 tỷ đồng phân bổ cho các huyện khác.",
+    "Huyện Na Hang đã cấp 100 thẻ, huyện Lâm Bình đã cấp 50 thẻ, huyện Hàm Yên còn 30 thẻ chưa cấp.",
+    (
+        "- Huyện Na Hang: đã cấp 100 thẻ;\n- Huyện Lâm Bình: đã cấp 50 thẻ;\n- Huyện Hàm Yên: còn 30 thẻ "
+        "chưa cấp."
+    ),
+    "- Huyện Na Hang: 100/120 hồ sơ đã giải quyết;\n- Huyện Lâm Bình: còn 15 hồ sơ chưa giải quyết.",
+    (
+        "- Huyện Na Hang: tiếp nhận 100 hồ sơ, đã giải quyết 90 hồ sơ, đang giải quyết 10 hồ sơ;\n- "
+        "Huyện Lâm Bình: tiếp nhận 80 hồ sơ, đã giải quyết 75 hồ sơ, đang giải quyết 5 hồ sơ."
+    ),
+    "Diện tích chè hiện có 8.800 ha; năng suất 80 tạ/ha, sản lượng 64.000 tấn.",
+    (
+        "Năm 2022 giao 500 biên chế, sử dụng 450 biên chế; năm 2023 giao 480 biên chế, đã sử dụng 430 "
+        "biên chế, còn lại 50 biên chế chưa sử dụng."
+    ),
+    "Tháng 10 còn 45 hồ sơ quá hạn, tháng 11 còn 20 hồ sơ chưa giải quyết.",
+    "Có 20 xã, 150 thôn; đã có 15 xã hoàn thành, còn 30 thôn chưa hoàn thành.",
+    "Cho vay 150 hộ với số tiền 6 tỷ đồng; đến nay dư nợ 5,5 tỷ đồng, bình quân 37 triệu đồng/hộ.",
+    "Kiểm tra 120 cơ sở, phát hiện 25 cơ sở vi phạm, đã xử lý 20 cơ sở, còn 05 cơ sở chưa xử lý.",
+    (
+        "Toàn tỉnh có 1.736 thôn; 1.500 thôn có nhà văn hóa, trong đó 1.200 nhà đạt chuẩn, còn 300 nhà "
+        "chưa đạt chuẩn."
+    ),
+    "Số hộ nghèo đầu năm 5.200 hộ, cuối năm còn 4.100 hộ, giảm 1.100 hộ.",
+    (
+        "Đến nay có 45/50 trường hoàn thành; còn 03 trường chưa hoàn thành do thiếu kinh phí, 02 trường "
+        "đang chờ thẩm định."
+    ),
+    "Tổng số vụ án thụ lý 500 vụ, đã giải quyết 420 vụ; án dân sự còn 30 vụ chưa giải quyết.",
+    (
+        "Tổng thu 9.000 tỷ đồng, trong đó thu nội địa 7.560 tỷ đồng, đạt 84% dự toán; còn lại 3 khoản "
+        "thu chưa đạt."
+    ),
+    "Thành phố có 15 phường, 10 xã; 12 phường đã hoàn thành, còn lại 3 phường và 2 xã chưa hoàn thành.",
+    "Đã tiêm 12.000 liều, mũi 1 đạt 98%, mũi 2 đạt 95%; còn 600 người chưa tiêm mũi 2.",
+    (
+        "Trong tháng, tiếp nhận 1.200 hồ sơ; đã giải quyết 1.150 hồ sơ, trong đó 1.140 hồ sơ đúng hạn; "
+        "còn lại 60 hồ sơ đang giải quyết (bao gồm 10 hồ sơ tháng trước)."
+    ),
+    "Đã thu hồi 12,5 ha trong tổng số 20 ha; còn 6 hộ chưa bàn giao mặt bằng với 3,2 ha.",
+    (
+        "Tổng chiều dài tuyến đường 25 km, đã thi công 18 km nền đường, 12 km mặt đường; còn lại 7 km "
+        "nền đường chưa thi công."
+    ),
+    "Cả nước có 63 tỉnh; 45 tỉnh đã kết nối, 10 tỉnh đang thử nghiệm, còn 8 tỉnh chưa kết nối.",
+    "Tổng số 1.250 cán bộ, trong đó 1.100 đại học, 120 cao đẳng, còn lại trung cấp 30.",
+    "Mỗi xã bố trí 05 cán bộ; tổng số 690 cán bộ tại 138 xã.",
+    "Mỗi xã bố trí từ 02 cán bộ; 138 xã, tổng số 300 cán bộ.",
+    "Chi hỗ trợ 2 triệu đồng/hộ cho 120 hộ nghèo; tổng kinh phí đã chi 340 triệu đồng cho các đối tượng.",
+    "Có 3 đợt tuyển sinh, mỗi đợt 40 chỉ tiêu; tổng số học viên trúng tuyển 105 người.",
+    (
+        "Tồn đầu kỳ 35 tin báo, tiếp nhận mới 265 tin báo; đã giải quyết 260 tin báo, tạm đình chỉ 10 "
+        "tin báo, còn 30 tin báo đang giải quyết."
+    ),
+    (
+        "Tính đến 15/11, lũy kế 45.678 ca mắc, khỏi bệnh 45.000 ca, tử vong 56 ca, đang điều trị tại "
+        "nhà 600 ca, tại bệnh viện 22 ca."
+    ),
+    (
         "Trao 500 suất quà cho học sinh nghèo, trị giá 300.000 đồng/suất và 20 xe đạp, tổng trị giá 190 "
         "triệu đồng."
     ),

@@ -50,17 +50,20 @@ def courses(text: Text, known: list[Relation]) -> list[Relation]:
 def _roles(numbers: list[Number]) -> dict[str, Number]:
     """Return who fell ill since the beginning, who is well, dead and treated; none where one is told twice."""
     roles: dict[str, Number] = {}
+    is_split = False
     for number in numbers:
         if number.token.cls is not Class.COUNT or number.is_change or number.is_compared or number.group:
             continue
         ahead = re.split(r"[;,.()]", number.before)[-1]
         role = _course(ahead) or _course(re.split(r"[;,.()]", number.after, maxsplit=1)[0])
+        if role is None and "treated" in roles and number.sentence == roles["treated"].sentence:
+            is_split |= not re.search(r"trong (?:số )?đó", ahead, re.IGNORECASE)
         if role is None or _TODAY.search(f"{ahead} {number.after[:40].partition(',')[0]}"):
             continue
         if role in roles or is_hedged(number.token):
             return {}
         roles[role] = number
-    if len(roles) != len(_COURSE):
+    if len(roles) != len(_COURSE) or is_split:
         return {}
     ill = roles["ill"]
     words = ill.block.text

@@ -10,7 +10,7 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, summed
 from analysis.tie.arithmetic.lists import Listing
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import figure, place
 from analysis.tie.token import Class
@@ -44,6 +44,10 @@ _CHANNEL = re.compile(r"trực (?:tuyến|tiếp)|qua mạng|bưu (?:chính|đi�
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
 _LOST = re.compile(
     r"trả lại|rút|từ chối|hủy|huỷ|không đủ điều kiện|không giải quyết|chuyển cơ quan|trực tuyến|đúng hạn|trước hạn",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"đình chỉ|trả lại|\brút\b|từ chối|hủy|huỷ|chuyển (?:cơ quan|đơn vị|hồ sơ|tin)|không đủ điều kiện|ủy thác|uỷ thác",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"\s*(?:[-+•]\s*)?(?:Về|Đối với|Riêng)\b")
@@ -98,13 +102,37 @@ def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> 
     if carried is not None and _role(carried) == "carried":
         return _of_new(numbers, roles, (resolved, carried, left))
     new = roles.get("new") or roles.get("received")
+    gone = [resolved, left, *_ended(numbers, roles, parts)]
     if "carried" in roles and (new or "total" in roles):
         coming = [new or roles["total"], roles["carried"]]
         # what was received in all may count what was carried over
-        return _held(coming, [resolved, left], Severity.ERROR, may_include="new" not in roles)
+        return _all_told(coming, gone, may_include="new" not in roles)
     if "total" in roles:
-        return _held([roles["total"]], [resolved, left], Severity.ERROR)
+        return _all_told([roles["total"]], gone)
     return _of_received(new, resolved, left, numbers) if new else None
+
+
+def _ended(numbers: list[Number], roles: dict[str, Number], parts: set[int]) -> list[Number]:
+    """Return those that ended otherwise than resolved: dropped, sent back, passed on."""
+    used = {each.index for each in roles.values()} | parts
+    return [
+        each
+        for each in numbers
+        if each.index not in used
+        and each.token.cls in AMOUNTS
+        and not (each.group or each.is_change or each.is_compared)
+        and _ENDED.search(re.split(r"[;,()]", each.before)[-1])
+    ]
+
+
+def _all_told(coming: list[Number], gone: list[Number], *, may_include: bool = False) -> Relation | None:
+    """Hold all that came in against what was resolved and is left, and if need be against what ended otherwise too."""
+    relation = _held(coming, gone[:2], Severity.ERROR, may_include=may_include)
+    if relation is None or relation.holds:
+        return relation
+    if len(gone) > 2:  # noqa: PLR2004 -- besides resolved and left
+        return _held(coming, gone, Severity.WARNING, may_include=may_include)
+    return None if names_another(gone[1]) else relation
 
 
 def _coming(roles: dict[str, Number]) -> Relation | None:

@@ -48,6 +48,14 @@ _CLASSIFIER = re.compile(
     r"(?:vụ|con|ha|tấn|tạ|kg|km|hộ|m|m2|m3|người|xã|phường|huyện|trường|lớp|em|lượt|cái|chiếc|bộ|cuộc|đợt|buổi|ca|cây"
     r"|thôn|bản|giường|phòng|điểm)"
 )
+_LEFT = re.compile(r"\b(?:còn|chưa|vẫn|đang|tồn)\b", re.IGNORECASE)
+_SAID_OF_ALL = set(
+    re.findall(
+        r"\w+",
+        "hiện nay đến tới thời điểm số tổng tiền lượng các những toàn tỉnh của lại cũng hồ sơ đơn vụ việc án trường hợp"
+        " kinh phí vốn phần đó trong trên địa bàn nhưng tuy nhiên song ngoài ra như vậy do kết quả",
+    )
+)
 _COMPOUNDS = {
     "bị cáo",
     "bị can",
@@ -221,3 +229,12 @@ def parentheses(text: str) -> list[tuple[int, int]]:
         elif opened:
             found.append((opened.pop(), place.start()))
     return [*found, *((start, len(text)) for start in opened)]
+
+
+def names_another(number: Number) -> bool:
+    """Whether the words before "còn" or "chưa" name what was not spoken of yet: "án dân sự còn 30 vụ chưa xử"."""
+    ahead = re.split(r"[;,()]|\bvà\b", number.before)[-1]
+    named = _LEFT.split(ahead, maxsplit=1)[0].lower()
+    said = number.block.text[: number.token.start - len(ahead)].lower() if named != ahead.lower() else named
+    known = {*re.findall(r"[^\W\d_]+", said), *number.noun, *_SAID_OF_ALL}
+    return any(word not in known for word in re.findall(r"[^\W\d_]+", named))

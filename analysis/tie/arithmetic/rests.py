@@ -4,47 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, is_hedged, summed
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.leftover import Rest, beside, denies, echoes, rest_of, statement
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
 from analysis.tie.token import Class
 
-_REMAINS = re.compile(r"\bcòn (?:lại|tồn|dư)(?: đọng)?(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
-_REMAINING = re.compile(r"(?:[^\W\d_]+\s+){0,4}?còn lại\b", re.IGNORECASE)
 _STILL = re.compile(r"\bcòn(?: lại)?(?:\s+(?:có|khoảng))?\s*$", re.IGNORECASE)
-_NOT_YET = re.compile(
-    r"\b(?:chưa|(?:còn|vẫn) phải|(?:còn|vẫn) nợ)\s+(?:được\s+|thể\s+|tổ chức\s+)*(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(r"\b(?:chưa|không|chậm|quá hạn)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|chỉ tiêu)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:trong\s+)?(?:năm|tháng)\s+[\d/]+,?\s+[^;,.]*$", re.IGNORECASE)
 _HELD_AGAINST = re.compile(r"so với|cùng kỳ|trước|đạt|bằng|vượt|%|hơn", re.IGNORECASE)
-_EMPTY = {
-    "có",
-    "là",
-    "được",
-    "do",
-    "của",
-    "cho",
-    "và",
-    "để",
-    "trong",
-    "tại",
-    "theo",
-    "ở",
-    "vào",
-    "thì",
-    "nên",
-    "với",
-}
 _WHOLE = re.compile(
     r"\b(?:trên|trong|/)?\s*(?:tổng(?:\s+(?:số|cộng))?)\s+(?:[^\W\d_]+\s*){0,6}:?\s*$", re.IGNORECASE
 )
@@ -53,25 +28,19 @@ _COMES_IN = re.compile(
     r"|lũy kế|luỹ kế",
     re.IGNORECASE,
 )
-_BESIDE_IT = re.compile(
-    r"[^;,.\d/]{0,30}(?:/\s*|,?\s*(?:tương ứng|tương đương|với)\s+(?:với\s+)?(?:tổng\s+)?(?:số tiền\s+)?(?:là\s+)?)",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
-_ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:đã|hoàn thành|xong|được)\b"
+    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện|cấp))",
+    re.IGNORECASE,
+)
+_SORTED = re.compile(r"phân loại|rà soát|xác minh", re.IGNORECASE)
+_WITH = re.compile(r"tương ứng|tương đương|\bvới\b|/", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:có|giao|kế hoạch|phải|cần|nhận|thụ lý|kiểm tra|rà soát|là|đến)\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"tiếp nhận|\bnhận\b|phát sinh|mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE)
 _MOST_BETWEEN = 5
-
-
-@dataclass(frozen=True)
-class Rest:
-    """What is left, the words of what is not yet done to it, and whether it is called what remains (còn lại)."""
-
-    number: Number
-    verbs: tuple[str, ...]
-    is_called_rest: bool
 
 
 def rests(text: Text, known: list[Relation]) -> list[Relation]:
@@ -82,7 +51,7 @@ def rests(text: Text, known: list[Relation]) -> list[Relation]:
         counted = [each for each in numbers if _is_counted(each)]
         earlier: Rest | None = None
         for at, number in enumerate(counted):
-            rest = earlier = _rest(number) or _beside(earlier, number)
+            rest = earlier = rest_of(number) or beside(earlier, number)
             if rest is None or number.index in held:
                 continue
             relation = _of_fraction(rest, counted, at) or _of_amounts(rest, counted, at)
@@ -103,58 +72,6 @@ def _is_planned(number: Number) -> bool:
     return bool(told) and not number.group and not _HELD_AGAINST.search(number.before)
 
 
-def _statement(number: Number) -> tuple[str, str]:
-    """Return the words ahead of a number, to a stop, and those after it, to the next."""
-    ahead = re.split(r"[;,()]|\bvà\b", number.before)[-1]
-    behind = re.split(r"[;,().]|\bvà\b", number.after, maxsplit=1)[0]
-    return ahead, behind
-
-
-def _rest(number: Number) -> Rest | None:
-    if number.group:
-        return None
-    ahead, behind = _statement(number)
-    called = _REMAINS.search(ahead) is not None or _REMAINING.match(behind.strip()) is not None
-    absent = _ABSENT.search(ahead) or _ABSENT.match(" ".join(behind.split()[len(number.head) :]))
-    if absent and not called:
-        return Rest(number, ("dự", "có mặt", "tham dự"), is_called_rest=False)
-    undone = [*_NOT_YET.finditer(ahead), *_NOT_YET.finditer(number.after.split(".")[0])]
-    if not called and not (undone and (_NOT_YET.search(ahead) or _NOT_YET.search(behind))):
-        return None
-    return Rest(number, tuple(each["verb"].lower() for each in undone), called)
-
-
-def _beside(rest: Rest | None, number: Number) -> Rest | None:
-    """Return a number told of the same rest: "còn lại 300 việc, tương ứng 35 tỷ đồng", "còn tồn 161 vụ/335 bị cáo"."""
-    if rest is None or not rest.is_called_rest or rest.number.sentence != number.sentence:
-        return None
-    between = number.block.text[rest.number.token.end : number.token.start]
-    return Rest(number, (), is_called_rest=True) if _BESIDE_IT.fullmatch(between) else None
-
-
-def _echoes(rest: Rest, done: Number) -> bool:
-    """Whether what is not done to the rest is what was done to the others, in the same words."""
-    ahead, behind = _statement(done)
-    if _NOTHING.search(f"{ahead} {behind}") or re.search(r"\bcòn\b", ahead, re.IGNORECASE):
-        return False
-    return rest.is_called_rest or any(
-        _says(words.lower(), verb) for verb in rest.verbs for words in (ahead, behind)
-    )
-
-
-def _says(words: str, verb: str) -> bool:
-    """Whether words hold a verb; where both go on, with the same word: "chưa cấp thẻ" is not "đã cấp tài khoản"."""
-    first, *more = verb.split()
-    for found in re.finditer(rf"\b{re.escape(first)}\b(?:\s+([^\W\d_]+))?", words):
-        goes_on = found[1] if found[1] not in _EMPTY else None
-        if first in _EMPTY or (goes_on and more and more[0] not in _EMPTY):
-            if more and goes_on == more[0]:
-                return True
-        else:
-            return True
-    return False
-
-
 def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
     """Read "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp", "15/28 tiêu chí đạt, 13/28 chưa đạt"."""
     number, before = rest.number, counted[:at]
@@ -163,7 +80,7 @@ def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         return None
     fraction = near[-1]
     between = [each for each in before if each.token.start > fraction.token.start and like(each, number)]
-    if between or not _same_thing(number, fraction) or not _echoes(rest, fraction):
+    if between or not _same_thing(number, fraction) or not echoes(rest, fraction):
         return None
     if number.token.parts and (number.token.parts[1] != fraction.token.parts[1] or len(near) > 1):
         return None
@@ -173,7 +90,7 @@ def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         parts = [number, *more[:length]]
         if done + sum(map(_stated, parts)) == base:
             return _of_base(fraction, parts, holds=True)
-    if more and not rest.is_called_rest:
+    if (more and not rest.is_called_rest) or names_another(number):
         return None
     return _of_base(fraction, [number, *more], holds=False)
 
@@ -196,27 +113,48 @@ def _of_amounts(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         return None
     more = _following(rest, counted[at + 1 :])
     for whole, done in _readings(rest, counted, at):
-        words = number.block.text[min(whole.token.start, done[0].token.start) : number.token.start]
-        words = _BESIDE.sub("", words)
         for length in range(len(more) + 1):
             left = [number, *more[:length]]
-            parts = _parts_that_fit(whole, done, left)
-            if parts:
-                return _shown(whole, [*parts, *left], holds=True)
+            for each, parts in _nested(whole, done):
+                fitting = _parts_that_fit(each, parts, left)
+                if fitting:
+                    return _shown(each, [*fitting, *left], holds=True)
         shown = [*done, number, *more]
-        if _is_clear(rest, done, more, words) and not _may_be_carried_over(whole, shown):
+        if _is_clear(rest, whole, done, more) and not _may_be_carried_over(whole, shown):
             return _shown(whole, shown, holds=False)
     return None
 
 
-def _is_clear(rest: Rest, done: list[Number], more: list[Number], words: str) -> bool:
+def _nested(whole: Number, done: list[Number]) -> list[tuple[Number, list[Number]]]:
+    """Return what may be the whole of the rest: of 860, 645 allotted, 500 spent, 145 are left of what was allotted."""
+    told = [whole, *done]
+    return [(each, told[later:]) for later, each in enumerate(told, 1)]
+
+
+def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number]) -> bool:
     """Whether the words leave no room for anything but what is done and what is left."""
-    if not _echoes(rest, done[0]) or _COMES_IN.search(words) or _NEW_SUBJECT.search(words):
+    number = rest.number
+    words = number.block.text[min(whole.token.start, done[0].token.start) : number.token.start]
+    words = _BESIDE.sub("", words)
+    if not echoes(rest, done[0]) or _COMES_IN.search(words) or _NEW_SUBJECT.search(words):
         return False
-    if more and not _STILL.search(_statement(more[-1])[0]):
+    if not _is_told_whole(rest, whole, done[0], words) or names_another(number):
         return False
-    is_last_word = rest.is_called_rest and _REMAINS.search(_statement(rest.number)[0]) is not None
-    return len(done) == 1 or (is_last_word and not _PART.search(words))
+    if more and not _STILL.search(statement(more[-1])[0]):
+        return False
+    return len(done) == 1 or (rest.is_last_word and not _PART.search(words))
+
+
+def _is_told_whole(rest: Rest, whole: Number, done: Number, words: str) -> bool:
+    """Whether one is told as a whole, the other as done; neither is of "huyện A đã cấp 100, huyện B đã cấp 50"."""
+    ahead, did = statement(whole)[0], statement(done)
+    if _WHOLE.search(ahead) or _SORTED.search(words):
+        return True
+    if rest.is_beside:
+        return all(_WITH.search(each) is not None for each in (ahead, did[0]))
+    return not _DONE.search(ahead) and any(
+        pattern.search(said) for pattern, said in ((_HAS, ahead), (_DONE, " ".join(did)))
+    )
 
 
 def _readings(rest: Rest, counted: list[Number], at: int) -> Iterator[tuple[Number, list[Number]]]:
@@ -228,30 +166,28 @@ def _readings(rest: Rest, counted: list[Number], at: int) -> Iterator[tuple[Numb
     after = [
         each
         for each in here[place_here + 1 :]
-        if _same_thing(each, number) and _WHOLE.search(_statement(each)[0])
+        if _same_thing(each, number) and _WHOLE.search(statement(each)[0])
     ]
-    if after and len(before) == 1 and _echoes(rest, before[0]):
+    if after and len(before) == 1 and echoes(rest, before[0]):
         yield after[0], before
     elif len(before) > 1 and len(before) <= _MOST_BETWEEN:
         whole, done = _whole_of(before)
-        if not _NOTHING.search(" ".join(_statement(whole))) and (
-            _echoes(rest, done[0]) or rest.is_called_rest
-        ):
+        if not denies(whole) and (echoes(rest, done[0]) or rest.is_called_rest):
             yield whole, done
     elif before or rest.is_called_rest:
         earlier = [each for each in counted[:at] if not each.group and _same_thing(each, number)]
         earlier = [each for each in earlier if each.sentence != number.sentence]
         if before and earlier and earlier[-1].sentence[1] == number.sentence[0]:
             last = [each for each in earlier if each.sentence == earlier[-1].sentence]
-            if len(last) == 1 and _echoes(rest, before[0]):
+            if len(last) == 1 and echoes(rest, before[0]):
                 yield last[0], before
-        elif not before and len(earlier) == 2 and _REMAINS.search(_statement(number)[0]):  # noqa: PLR2004
+        elif not before and len(earlier) == 2 and rest.is_last_word:  # noqa: PLR2004
             yield earlier[0], earlier[1:]
 
 
 def _whole_of(before: list[Number]) -> tuple[Number, list[Number]]:
     """Return the amount called the whole, else the first, and the others: "3.650 trên tổng số 4.000, còn 350"."""
-    called = [each for each in before[1:] if _WHOLE.search(_statement(each)[0])]
+    called = [each for each in before[1:] if _WHOLE.search(statement(each)[0])]
     whole = called[0] if len(called) == 1 else before[0]
     return whole, [each for each in before if each is not whole]
 
@@ -272,7 +208,7 @@ def _following(rest: Rest, after: list[Number]) -> list[Number]:
         between = number.block.text[number.token.end : each.token.start]
         if each.sentence != number.sentence or _PART.search(between):
             break
-        if _same_thing(each, number) and not each.group and not _WHOLE.search(_statement(each)[0]):
+        if _same_thing(each, number) and not each.group and not _WHOLE.search(statement(each)[0]):
             found.append(each)
     return found
 
@@ -289,7 +225,7 @@ def _parts_that_fit(whole: Number, done: list[Number], left: list[Number]) -> li
 
 def _may_be_carried_over(whole: Number, parts: list[Number]) -> bool:
     """Whether only what came in is told, and some of what is left came before: "tiếp nhận 90, còn lại 25"."""
-    ahead, behind = _statement(whole)
+    ahead, behind = statement(whole)
     is_inflow = _RECEIVED.search(f"{ahead} {behind}") and not re.search(r"\btổng\b", ahead, re.IGNORECASE)
     return bool(is_inflow) and summed([each.interval for each in parts]).low > _all_of(whole).high
 

@@ -27,7 +27,9 @@ _CROPS = re.compile(
     r"\b(lúa|ngô|lạc|chè|mía|sắn|khoai|đậu|rau|cam|bưởi|cà phê|cao su|tiêu|điều|thóc|lương thực|tôm|cá)\b",
     re.IGNORECASE,
 )
+_ANNUAL = re.compile(r"\b(?:lúa|ngô|lạc|mía|sắn|khoai|đậu|rau|thóc)\b", re.IGNORECASE)
 _LOST = Fraction(19, 20)  # of what was sown, so much at least is harvested
+_BEARING = Fraction(1, 2)  # of tea and fruit trees, so much at least bears
 
 
 def yields(text: Text) -> list[Relation]:
@@ -77,7 +79,11 @@ def _held(area: Number, rate: Number, crop: Number) -> Relation | None:
     )
     if holds:
         return agreement(Kind.RATIO, tokens, sentence, crop.index)
-    is_lost = _SOWN.search(area.before) and computed.high * _LOST <= crop.interval.high <= computed.high
+    is_short = crop.interval.high < computed.low
+    kept = _LOST if _ANNUAL.search(f"{area.label} {rate.label} {crop.label}") else _BEARING
+    is_sown = _SOWN.search(area.before) or kept == _BEARING
+    is_all = re.search(r"thu hoạch|cho sản phẩm|trên diện tích", area.before, re.IGNORECASE)
+    is_lost = is_short and is_sown and not is_all and computed.high * kept <= crop.interval.high
     words = area.block.text[area.sentence[0] : area.sentence[1]]
     is_part = re.search(r"thu hoạch", area.before, re.IGNORECASE) and _NOT_ALL.search(words)
     if is_lost or is_part or any(is_hedged(each.token) for each in (area, rate, crop)):
