@@ -1340,6 +1340,93 @@ CASES = (
 CLEAN = (
     # Rests and averages that the words do not claim.
     (
+        "Trong tháng 11, toàn tỉnh tiếp nhận 12.450 hồ sơ; lũy kế từ đầu năm tiếp nhận 135.600 hồ sơ, "
+        "đã giải quyết 134.000 hồ sơ, đang giải quyết 1.600 hồ sơ."
+    ),
+    (
+        "Tổng số hồ sơ tiếp nhận 12.450 hồ sơ; đã giải quyết 11.900 hồ sơ (trước hạn 9.000 hồ sơ, đúng "
+        "hạn 2.850 hồ sơ, quá hạn 50 hồ sơ), đang giải quyết 540 hồ sơ (trong hạn 535 hồ sơ, quá hạn 05 "
+        "hồ sơ), 10 hồ sơ rút."
+    ),
+    "Kết quả cấp thẻ: đã cấp 605.120 thẻ, trả 590.000 thẻ, còn tồn 15.120 thẻ chưa trả.",
+    (
+        "Đã thu nhận 679.704 hồ sơ; truyền về Bộ 679.000 hồ sơ; nhận thẻ 605.120 thẻ; còn 704 hồ sơ "
+        "chưa truyền."
+    ),
+    (
+        "Công an tỉnh đã cấp 8.500 tài khoản mức 1, 90.000 tài khoản mức 2; đã kích hoạt 60.000 tài "
+        "khoản, còn 38.500 tài khoản chưa kích hoạt."
+    ),
+    (
+        "Tổng số cán bộ 500 người; đã tập huấn 300 người, trong đó cấp xã 250 người; còn lại 200 người "
+        "tập huấn trong quý IV."
+    ),
+    "Đã hoàn thành 28 nhiệm vụ; đang triển khai 10 nhiệm vụ; còn 04 nhiệm vụ chưa triển khai.",
+    (
+        "Theo kế hoạch năm 2022 có 42 nhiệm vụ; đến nay đã hoàn thành 28 nhiệm vụ, đang triển khai 10 "
+        "nhiệm vụ, còn 04 nhiệm vụ chưa triển khai."
+    ),
+    (
+        "Có 11/11 dịch vụ công của Công an đã kết nối; còn 14 dịch vụ công của các bộ, ngành khác chưa "
+        "kết nối."
+    ),
+    "Đã kết nối 20/25 dịch vụ công; còn 03 dịch vụ công của Bộ Tư pháp chưa kết nối do chờ phần mềm.",
+    "Đã có 138/138 xã bố trí máy tính; còn 12 xã chưa có máy quét.",
+    "Rà soát, làm sạch 58.200 trường hợp; còn 1.800 trường hợp chưa xác minh được nơi cư trú.",
+    "Tiêm mũi 3 cho 350.000/410.000 người; còn 45.000 người chưa tiêm mũi 4.",
+    "Số hộ chưa có điện: 350 hộ; số hộ đã có điện: 120.000 hộ; tổng số hộ nghèo 12.000 hộ.",
+    (
+        "Đến hết tháng 10, huyện đã nhận 4.500 thẻ, cấp phát 4.200 thẻ, trả lại 50 thẻ lỗi, còn 250 thẻ "
+        "chưa phát."
+    ),
+    "Nhận 5.000 liều vắc xin; đã tiêm 4.800 liều, hao hụt 20 liều, còn lại 180 liều.",
+    "Bình quân 01 cán bộ tiếp nhận 15 hồ sơ/ngày; 40 cán bộ tiếp nhận 13.200 hồ sơ trong tháng.",
+    "Trung bình mỗi hồ sơ giải quyết trong 2,5 ngày; 1.200 hồ sơ được giải quyết trước hạn 3 ngày.",
+    (
+        "Tổng kinh phí thực hiện 12,4 tỷ đồng, bình quân mỗi xã 90 triệu đồng; có 138 xã, trong đó 120 "
+        "xã được đầu tư."
+    ),
+    "Tiếp nhận 13.200 hồ sơ trong 22 ngày làm việc, bình quân 600 hồ sơ/ngày.",
+    "Năm 2022, tổ chức 35 lớp cho 1.400 học viên; tháng 11 tổ chức 05 lớp, bình quân 40 học viên/lớp.",
+    "Tháng 11 tổ chức 05 lớp cho 180 học viên; lũy kế 35 lớp, bình quân 40 học viên/lớp.",
+    (
+        "Lúa mùa: diện tích 25.000 ha; đã thu hoạch 20.000 ha, năng suất ước 55 tạ/ha, sản lượng ước "
+        "đạt 110.000 tấn."
+    ),
+    "Sản lượng lúa đạt 137.500 tấn, năng suất 55 tạ/ha, diện tích 25.000 ha; sản lượng ngô 20.000 tấn.",
+    (
+        "Toàn tỉnh có 3.200 con trâu, 4.500 con bò; đã tiêm 3.000 con trâu, 4.100 con bò; còn 600 con "
+        "chưa tiêm."
+    ),
+    (
+        "Tổng số lao động 15.000 người; 12.000 người có việc làm ổn định, 2.000 người thiếu việc làm, "
+        "còn lại là lao động tự do."
+    ),
+    (
+        "Có 5 dự án đang triển khai với tổng vốn 1.200 tỷ đồng; 2 dự án còn lại với số vốn 300 tỷ đồng "
+        "đang lập hồ sơ."
+    ),
+    (
+        "Mỗi huyện hỗ trợ 500 triệu đồng; 7 huyện, thành phố; tổng kinh phí 4 tỷ đồng (bao gồm chi phí "
+        "quản lý)."
+    ),
+    "Đã lắp đặt 150 camera, mỗi camera 12 triệu đồng, tổng kinh phí 2 tỷ đồng, gồm cả chi phí vận hành.",
+    "Xử phạt 125 trường hợp, mỗi trường hợp từ 1 đến 3 triệu đồng, tổng số tiền 250 triệu đồng.",
+    (
+        "Số người mắc bệnh lao là 320 người, đã điều trị khỏi 280 người, tử vong 5 người, bỏ trị 10 "
+        "người, đang điều trị 25 người."
+    ),
+    "Tổng đàn lợn 560.000 con; số lợn mắc bệnh 410 con, chết 200 con, tiêu hủy 198 con, khỏi 12 con.",
+    (
+        "- Tổng số hồ sơ: 12.450 hồ sơ;\n- Trực tuyến: 9.338 hồ sơ;\n- Đã giải quyết: 11.900 hồ sơ;\n- "
+        "Chưa giải quyết trong hạn: 500 hồ sơ;\n- Chưa giải quyết quá hạn: 50 hồ sơ."
+    ),
+    "- Số thẻ đã cấp: 605.120 thẻ.\n- Số thẻ đã trả: 590.000 thẻ.\n- Số thẻ chưa trả: 12.000 thẻ.",
+    (
+        "- Tổng số dân: 805.780 người.\n- Số người đã được cấp thẻ: 605.120 người.\n- Số người chưa được "
+        "cấp thẻ: 45.000 người."
+    ),
+    (
         "Dự án có tổng mức đầu tư 860 tỷ đồng, đã bố trí vốn 645 tỷ đồng, đã giải ngân 500 tỷ đồng, còn "
         "lại 145 tỷ đồng chưa giải ngân."
     ),

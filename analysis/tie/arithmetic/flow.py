@@ -121,7 +121,7 @@ def _ended(numbers: list[Number], roles: dict[str, Number], parts: set[int]) -> 
         if each.index not in used
         and each.token.cls in AMOUNTS
         and not (each.group or each.is_change or each.is_compared)
-        and _ENDED.search(re.split(r"[;,()]", each.before)[-1])
+        and _ENDED.search(each.label)
     ]
 
 

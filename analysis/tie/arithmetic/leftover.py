@@ -22,6 +22,7 @@ _BESIDE_IT = re.compile(
     r"[^;,.\d/]{0,30}(?:/\s*|,?\s*(?:tương ứng|tương đương|với)\s+(?:với\s+)?(?:tổng\s+)?(?:số tiền\s+)?(?:là\s+)?)",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"\b(?:mũi|mức(?: độ)?|loại|giai đoạn|đợt|lần|cấp|khối|lớp)\s+[\dIVX]+\b", re.IGNORECASE)
 _ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 
 
@@ -73,6 +74,21 @@ def beside(rest: Rest | None, number: Number) -> Rest | None:
 def denies(number: Number) -> bool:
     """Whether a number is of what was not done."""
     return _NOTHING.search(" ".join(statement(number))) is not None
+
+
+def same_level(left: Number, done: Number) -> bool:
+    """Whether no other dose, level or round is meant: "tiêm mũi 3 cho 350 người, còn 45 người chưa tiêm mũi 4"."""
+    meant, told = (
+        {each.lower() for each in _LEVEL.findall(" ".join(_all_said(number)))} for number in (left, done)
+    )
+    return not meant or meant == told
+
+
+def _all_said(number: Number) -> tuple[str, str]:
+    """Return the words around a number, those after it to the end of its clause."""
+    return statement(number)[0], re.split(
+        r"[;.]", number.block.text[number.token.end : number.sentence[1]], maxsplit=1
+    )[0]
 
 
 def echoes(rest: Rest, done: Number) -> bool:

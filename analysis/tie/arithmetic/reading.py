@@ -49,6 +49,7 @@ _CLASSIFIER = re.compile(
     r"|thôn|bản|giường|phòng|điểm)"
 )
 _LEFT = re.compile(r"\b(?:còn|chưa|vẫn|đang|tồn)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r".*?\b(?:của|thuộc|tại|ở)\s+(.*?)\bchưa\b", re.IGNORECASE)
 _SAID_OF_ALL = set(
     re.findall(
         r"\w+",
@@ -237,4 +238,6 @@ def names_another(number: Number) -> bool:
     named = _LEFT.split(ahead, maxsplit=1)[0].lower()
     said = number.block.text[: number.token.start - len(ahead)].lower() if named != ahead.lower() else named
     known = {*re.findall(r"[^\W\d_]+", said), *number.noun, *_SAID_OF_ALL}
-    return any(word not in known for word in re.findall(r"[^\W\d_]+", named))
+    behind = _OF_WHOM.match(re.split(r"[;,.]", number.after, maxsplit=1)[0])
+    words = f"{named} {behind[1].lower() if behind else ''}"
+    return any(word not in known for word in re.findall(r"[^\W\d_]+", words))

@@ -10,7 +10,7 @@ from itertools import combinations
 from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, is_hedged, summed
-from analysis.tie.arithmetic.leftover import Rest, beside, denies, echoes, rest_of, statement
+from analysis.tie.arithmetic.leftover import Rest, beside, denies, echoes, rest_of, same_level, statement
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
@@ -25,15 +25,16 @@ _WHOLE = re.compile(
 )
 _COMES_IN = re.compile(
     r"phát sinh|bổ sung|tăng thêm|thêm mới|\btái\b|nhập mới|chuyển đến|điều chỉnh|trong năm|cùng kỳ|kế hoạch|gồm cả"
-    r"|lũy kế|luỹ kế",
+    r"|lũy kế|luỹ kế|(?:tăng|giảm|hụt|thiếu)\s+\d",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
+_ALL_PEOPLE = re.compile(r"dân số|số dân|nhân khẩu", re.IGNORECASE)  # children among them, who are not meant
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:đã|hoàn thành|xong|được)\b"
-    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện|cấp))",
+    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện))",
     re.IGNORECASE,
 )
 _SORTED = re.compile(r"phân loại|rà soát|xác minh", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         parts = [number, *more[:length]]
         if done + sum(map(_stated, parts)) == base:
             return _of_base(fraction, parts, holds=True)
-    if (more and not rest.is_called_rest) or names_another(number):
+    if (more and not rest.is_called_rest) or names_another(number) or not same_level(number, fraction):
         return None
     return _of_base(fraction, [number, *more], holds=False)
 
@@ -138,7 +139,11 @@ def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number])
     words = _BESIDE.sub("", words)
     if not echoes(rest, done[0]) or _COMES_IN.search(words) or _NEW_SUBJECT.search(words):
         return False
-    if not _is_told_whole(rest, whole, done[0], words) or names_another(number):
+    if (
+        not same_level(number, done[0])
+        or not _is_told_whole(rest, whole, done[0], words)
+        or names_another(number)
+    ):
         return False
     if more and not _STILL.search(statement(more[-1])[0]):
         return False
