@@ -139,11 +139,9 @@ def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number])
     words = _BESIDE.sub("", words)
     if not echoes(rest, done[0]) or _COMES_IN.search(words) or _NEW_SUBJECT.search(words):
         return False
-    if (
-        not same_level(number, done[0])
-        or not _is_told_whole(rest, whole, done[0], words)
-        or names_another(number)
-    ):
+    if not _is_told_whole(rest, whole, done[0], words) or _ALL_PEOPLE.search(statement(whole)[0]):
+        return False
+    if names_another(number) or not same_level(number, done[0]):
         return False
     if more and not _STILL.search(statement(more[-1])[0]):
         return False
