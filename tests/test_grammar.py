@@ -32,6 +32,7 @@ def only(text):
         ("triển khai 01 Hội thảo", "01", 1, "item"),
         ("Tổ có 12 đồng chí", "12", 12, "person"),
         ("cấp 5 giấy phép", "5", 5, "item"),
+        ("bình quân mỗi ngày 12 hồ sơ", "12", 12, "dossier"),
         ("số hồ sơ chuyển sang là 539.", "539", 539, "dossier"),
         ("có 150 viên thuốc", "150", 150, "item"),
         ("Đạt 8. 252 hồ sơ", "8. 252", 8252, "dossier"),

@@ -105,6 +105,16 @@ _FAMILIES = (
         },
         sure=False,
     ),
+    _family(
+        "illness",
+        {
+            "cured": r"\bkhỏi\b|ra viện|xuất viện|bình phục",
+            "dead": r"tử vong|\bchết\b",
+            "treated": r"(?:đang|hiện|còn|tiếp tục) (?:\w+ ){0,2}?điều trị",
+        },
+        "cured dead treated",
+        sure=False,
+    ),
     _family("delivery", {"full": r"toàn trình", "partial": r"một phần"}, "full partial"),
     _family(
         "state",

@@ -42,7 +42,8 @@ PLAN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_PERIOD = re.compile(
-    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
+    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước(?!\s+(?:chuyển|sang|tồn))|tuần trước)\b",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d.,/]*")
 _ASIDE = re.compile(r"\)\s*,?\s*so\b", re.IGNORECASE)

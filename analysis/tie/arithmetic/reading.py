@@ -32,7 +32,8 @@ _THAN = re.compile(
 )
 _SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
 _COMPARED = re.compile(
-    r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|(?:tháng|năm|quý|tuần) trước|kỳ trước(?!\s+(?:chuyển|sang|tồn))"
+    r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu"
+    r"|(?<!tồn )(?<!tồn từ )(?<!tồn của )(?:tháng|năm|quý|tuần|kỳ) trước(?!\s+(?:chuyển|sang|tồn|còn tồn))"
     r"|\bKH\b|\bDT\b|(?<!sang )năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
     re.IGNORECASE,
 )
@@ -47,6 +48,21 @@ _CLASSIFIER = re.compile(
     r"(?:vụ|con|ha|tấn|tạ|kg|km|hộ|m|m2|m3|người|xã|phường|huyện|trường|lớp|em|lượt|cái|chiếc|bộ|cuộc|đợt|buổi|ca|cây"
     r"|thôn|bản|giường|phòng|điểm)"
 )
+_LEFT = re.compile(r"\b(?:còn|chưa|vẫn|đang|tồn)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r".*?\b(?:của|thuộc|tại|ở)\s+(.*?)\bchưa\b", re.IGNORECASE)
+_SAID_OF_ALL = set(
+    re.findall(
+        r"\w+",
+        "hiện nay đến tới thời điểm số tổng tiền lượng các những toàn tỉnh của lại cũng hồ sơ đơn vụ việc án trường hợp"
+        " kinh phí vốn phần đó trong trên địa bàn nhưng tuy nhiên song ngoài ra như vậy do kết quả",
+    )
+)
+_COMPOUNDS = {
+    "bị cáo",
+    "bị can",
+    "thành viên",
+    "thành phố",
+}  # nouns, though they begin with words that are none
 _SYNONYMS = {
     "dvc": "dịch vụ",
     "tthc": "thủ tục",
@@ -81,8 +97,8 @@ class Number:
         words = re.match(r"[\s“\"]*((?:[^\W_]+(?:\s+|(?=/)|$)?)*)", f"{unit} {self.after}".lower())[1].split()
         kept: list[str] = []
         for word, following in zip(words, [*words, ""][1:], strict=True):
-            accused = word == "bị" and following in {"cáo", "can"}
-            if (_AFTER_NOUN.fullmatch(word) and not accused) or word[0].isdigit():
+            is_noun = f"{word} {following}" in _COMPOUNDS
+            if (_AFTER_NOUN.fullmatch(word) and not is_noun) or word[0].isdigit():
                 break
             if kept or word not in {"số", "ngôi", "căn"}:  # "giảm 265 số vụ khám phá" counts vụ
                 kept += _SYNONYMS.get(word, word).split()
@@ -147,7 +163,7 @@ class Text:
         for index, token in enumerate(tokens):
             by_block[token.block].append(index)
         numbers = {
-            place: _numbers(block, [(index, tokens[index]) for index in by_block[block.number]])
+            place: numbers_of(block, [(index, tokens[index]) for index in by_block[block.number]])
             for place, block in enumerate(document.blocks)
             if block.kind is not Kind.CELL and block.number in by_block
         }
@@ -164,7 +180,8 @@ class Text:
         return found
 
 
-def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
+def numbers_of(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
+    """Return the quantities among the tokens of a block, each with the words around it."""
     stated = [
         (index, token)
         for index, token in tokens
@@ -213,3 +230,14 @@ def parentheses(text: str) -> list[tuple[int, int]]:
         elif opened:
             found.append((opened.pop(), place.start()))
     return [*found, *((start, len(text)) for start in opened)]
+
+
+def names_another(number: Number) -> bool:
+    """Whether the words before "còn" or "chưa" name what was not spoken of yet: "án dân sự còn 30 vụ chưa xử"."""
+    ahead = re.split(r"[;,()]|\bvà\b", number.before)[-1]
+    named = _LEFT.split(ahead, maxsplit=1)[0].lower()
+    said = number.block.text[: number.token.start - len(ahead)].lower() if named != ahead.lower() else named
+    known = {*re.findall(r"[^\W\d_]+", said), *number.noun, *_SAID_OF_ALL}
+    behind = _OF_WHOM.match(re.split(r"[;,.]", number.after, maxsplit=1)[0])
+    words = f"{named} {behind[1].lower() if behind else ''}"
+    return any(word not in known for word in re.findall(r"[^\W\d_]+", words))
