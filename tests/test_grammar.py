@@ -32,6 +32,7 @@ def only(text):
         ("triển khai 01 Hội thảo", "01", 1, "item"),
         ("Tổ có 12 đồng chí", "12", 12, "person"),
         ("cấp 5 giấy phép", "5", 5, "item"),
+        ("bình quân mỗi ngày 12 hồ sơ", "12", 12, "dossier"),
         ("số hồ sơ chuyển sang là 539.", "539", 539, "dossier"),
         ("có 150 viên thuốc", "150", 150, "item"),
         ("Đạt 8. 252 hồ sơ", "8. 252", 8252, "dossier"),
@@ -362,6 +363,7 @@ def test_a_table_says_what_its_cells_are(livestock):
         ("2022 so với 2021", "107,4", "MEASURE", "107.4"),
         ("So với năm trước", "1,01 lần", "TIMES", "1.01"),
         ("Số CCCD", "008075001234", "IDENTIFIER", None),
+        ("Mã huyện", "070", "IDENTIFIER", None),
     ],
 )
 def test_a_heading_says_what_its_column_holds(head, cell, cls, value):
@@ -395,3 +397,12 @@ def test_passages_of_other_reports(kind):
     assert [token.cls for token in found] == [names[word] for word in passage["classes"].split()], [
         f"{token.text} = {token.cls.value}" for token in found
     ]
+
+
+def test_a_leading_zero_among_counts_is_no_code():
+    """041 below 401 is a slip of the pen, and so is 083 before what is counted; a column of such is of codes."""
+    rows = [["Huyện", "Hồ sơ"], ["Na Hang", "401"], ["Lâm Bình", "041"]]
+    assert {each.text: each.cls for each in read(rows)}["041"] is Class.UNCLASSIFIED
+    codes = [["Huyện", "Ký hiệu"], ["Na Hang", "070"], ["Lâm Bình", "071"]]
+    assert {each.text: each.cls for each in read(codes)}["071"] is Class.IDENTIFIER
+    assert [each.cls for each in read("mức độ 2 là 083 dịch vụ")] == [Class.LEVEL, Class.UNCLASSIFIED]

@@ -156,6 +156,45 @@ def test_what_is_within_a_row_is_not_added_again():
     assert found(revenue) == []
 
 
+CHANGES = _table(
+    ["TT", "Chỉ tiêu", "Tháng 10", "Tháng 11", "Tăng/giảm"],
+    ["1", "Hồ sơ tiếp nhận", "1.200", "1.350", "+150"],
+    ["2", "Hồ sơ giải quyết", "1.100", "1.050", "-50"],
+    ["3", "Hồ sơ quá hạn", "15", "12", "-3"],
+)
+RATIOS = _table(
+    ["TT", "Chỉ tiêu", "Năm 2021", "Năm 2022", "So sánh (%)"],
+    ["1", "Thu ngân sách (tỷ đồng)", "2.000", "2.300", "115,0"],
+    ["2", "Chi ngân sách (tỷ đồng)", "5.000", "4.500", "90,0"],
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "was", "becomes"),
+    [
+        (CHANGES, "+150", "+105"),
+        (CHANGES, "-50", "+50"),
+        (CHANGES, "1.350", "1.530"),
+        (RATIOS, "115,0", "151,0"),
+        (RATIOS, "4.500", "5.400"),
+    ],
+)
+def test_a_short_table_of_changes(table, was, becomes):
+    """Of the two columns before it a column called a change or a comparison says how they differ, in two rows too."""
+    assert found(table) == []
+    assert found(table.replace(was, becomes)) == [("cross-footing", "warning")]
+
+
+def test_a_comparison_with_something_else():
+    """A column compares with a month that the table does not give: no row agrees, so nothing is claimed."""
+    assert (
+        found(
+            CHANGES.replace("Tăng/giảm", "So sánh với cùng kỳ").replace("+150", "+20").replace("-50", "+70")
+        )
+        == []
+    )
+
+
 counts = st.integers(min_value=0, max_value=99_999)
 
 

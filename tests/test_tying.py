@@ -198,6 +198,65 @@ class TestTheMonthsOwnFacts:
         text = "Kế hoạch số 199/KH-UBND ngày 21/10/2022 của Ủy ban nhân dân tỉnh."
         assert _findings(text, against) == [("error", "text: document date")]
 
+    OWN = "ỦY BAN NHÂN DÂN\n\nSố: {}\n\nTuyên Quang, ngày {}\n\nBÁO CÁO"
+
+    @pytest.mark.parametrize(
+        ("number", "day", "kinds"),
+        [
+            ("183/BC-UBND", "21 tháng 11 năm 2022", []),
+            ("138/BC-UBND", "21 tháng 11 năm 2022", ["text: report number"]),
+            ("183/BC-UBND", "21 tháng 11 năm 2021", ["text: report date"]),
+        ],
+    )
+    def test_the_report_has_its_own_number_and_date(self, against, number, day, kinds):
+        """Report 183/BC-UBND is of 21 November 2022 in month.toml; whatever else its head says is a slip."""
+        assert [kind for _, kind in _findings(self.OWN.format(number, day), against)] == kinds
+
+    def test_a_number_that_is_none_of_the_days_documents(self, against):
+        """Of 20 October 2022 the list has 199/KH-UBND: 919/KH-UBND of that day is the same plan, misnumbered."""
+        text = "Kế hoạch số 919/KH-UBND ngày 20/10/2022 của Ủy ban nhân dân tỉnh."
+        found = [each.sentence.en for each in tie(read(text), against).findings]
+        assert found == [
+            "919/KH-UBND of 20/10/2022: in documents.csv the document of that day is 199/KH-UBND."
+        ]
+
+    def test_a_document_that_is_not_listed_is_noted(self, against):
+        """Where the other documents of a text are in documents.csv, one that is not is worth a look, and no error."""
+        text = (
+            "Kế hoạch số 199/KH-UBND ngày 20/10/2022 của Ủy ban nhân dân tỉnh; Quyết định số 06/QĐ-TTg; "
+            "theo Quyết định số 60/QĐ-TTg."
+        )
+        assert _findings(text, against) == [("note", "text: document not listed")]
+        assert _findings("Theo Quyết định số 60/QĐ-TTg.", against) == []
+
+    @pytest.mark.parametrize(
+        ("text", "kinds"),
+        [
+            ("Kết quả triển khai tháng 11/2022 đạt tốt.", []),
+            ("Kết quả triển khai tháng 9/2022 đạt tốt.", ["text: stale month"]),
+            ("Phương hướng, nhiệm vụ tháng 12/2022.", []),
+            ("Tăng so với cùng kỳ năm 2021.", []),
+            ("Tăng so với cùng kỳ năm 2012.", ["text: year compared with"]),
+        ],
+    )
+    def test_the_month_told_of_is_the_reports_own(self, text, kinds):
+        """In a report of November results are of November, plans of December, and the year before is 2021."""
+        out = tie(read(text), Against(facts=Facts(Month(2022, 11))))
+        assert [each.kind for each in out.findings] == kinds
+
+
+class TestNames:
+    """Of members of a family named one after the other the last one before a number is meant."""
+
+    @pytest.mark.parametrize(("number", "state"), [("01", "tied"), ("02", "differs"), ("04", "differs")])
+    def test_a_value_of_another_member_does_not_tie(self, tied, number, state):
+        """Linked procedures have 02 services and the other fields 04; said of the tax office neither is right."""
+        text = (
+            "# II. KẾT QUẢ\n\n## 2. Dịch vụ công thiết yếu\n\n### 2.2.8. Các lĩnh vực khác\n\n"
+            f"Các lĩnh vực khác có 04 DVC thiết yếu. Nhóm thủ tục liên thông có 02 DVC. Ngành Thuế có {number} DVC."
+        )
+        assert tied(text)[-1] == (number, state, "sector_service_count[tax]")
+
 
 class TestLaws:
     """What holds for any text."""

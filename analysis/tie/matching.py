@@ -103,26 +103,45 @@ def _judged(number: _Number, without: frozenset[str]) -> Claim:
     """Decide what a number states; the order of the questions is the rule.
 
     First the figures that words and section name beyond doubt: among those with most words beside the number, the
-    one whose value fits, else the best, though its value does not fit. Then loose words with a telling value; last
+    one whose value fits, else the best, though its value does not fit. Where members of a family are named one after
+    the other, the last before the number is meant, whatever the values. Then loose words with a telling value; last
     another unit.
     """
     candidates = [each for each in number.candidates if each.result.id not in without]
     same_unit = [each for each in candidates if not each.clash]
     certain = [each for each in same_unit if each.certain]
+    certain = [each for each in certain if not _passed_over(each, certain)]
     beside = max((each.cue.near for each in certain), default=0)
     for group, ground in (
-        ([each for each in certain if each.cue.near == beside and _fits(number, each.result)], Ground.WORDS),
-        (certain, Ground.WORDS),
-        ([each for each in same_unit if _is_enough(number, each)], Ground.LOOSE),
         (
-            [each for each in candidates if each.clash and each.certain and _fits(number, each.result)],
+            lambda: [each for each in certain if each.cue.near == beside and _fits(number, each.result)],
+            Ground.WORDS,
+        ),
+        (lambda: certain, Ground.WORDS),
+        (lambda: [each for each in same_unit if _is_enough(number, each)], Ground.LOOSE),
+        (
+            lambda: [
+                each for each in candidates if each.clash and each.certain and _fits(number, each.result)
+            ],
             Ground.UNIT,
         ),
     ):
-        if group:
-            return _best(number, group, ground)
+        if found := group():
+            return _best(number, found, ground)
     rivals = tuple(each.result for each in candidates[:2])
     return Claim(number.index, number.part, Ground.NEAR if rivals else Ground.NOTHING, None, rivals)
+
+
+def _passed_over(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether a member of a family is named between what the candidate is about and the number, to say the same of."""
+    return any(
+        other.fit.ahead
+        and candidate.fit.ahead
+        and other.fit.distance < candidate.fit.distance
+        and other.result.figure.by is not None
+        and other.cue.near >= candidate.cue.near
+        for other in others
+    )
 
 
 def _best(number: _Number, group: list[Candidate], ground: Ground) -> Claim:

@@ -12,8 +12,9 @@ from analysis.tie import edition
 from analysis.tie.arithmetic import TextChecks, check_text
 from analysis.tie.context import Surroundings
 from analysis.tie.document import Document
+from analysis.tie.doubts import doubts
 from analysis.tie.edition import Other
-from analysis.tie.facts import Facts, doubts
+from analysis.tie.facts import Facts
 from analysis.tie.grammar import tokens
 from analysis.tie.matching import claims
 from analysis.tie.outcome import TieOut

@@ -13,6 +13,7 @@ from analysis.tie.arithmetic.reading import Text
 from analysis.tie.arithmetic.relation import Kind, Relation, breach
 from analysis.tie.arithmetic.words import place, quoted
 from analysis.tie.document import Block
+from analysis.tie.token import Class
 
 _SHORT = re.compile(r"(?<![\d/.,])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})(?![\d/])")
 _LONG = re.compile(
@@ -30,12 +31,38 @@ _FROM_TO = re.compile(
     rf"\btừ\s+(?:ngày\s+)?{_DAY}\s*(?:[-–]|(?:cho\s+)?(?:đến|tới))\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}(?!\d)",
     re.IGNORECASE,
 )
+_NEAR = 80  # characters before a level that say what it is one of
+_HIGHEST = (
+    (re.compile(r"(?:dịch vụ công|\bDVC(?:TT)?)\b[^.;]*\bmức độ (?:\d, |\d và )?$", re.IGNORECASE), 4),
+    (re.compile(r"định danh (?:điện tử|cá nhân)[^.;]*\bmức (?:độ )?(?:\d, |\d và )?$", re.IGNORECASE), 2),
+)
 _LEAP = 2024  # a day without a year may be 29/02
 
 
 def bounds(text: Text) -> list[Relation]:
     """Return the ranges and periods that run backwards, and the days that no calendar has."""
-    return [*_ranges(text), *_periods(text), *_stages(text), *_calendar(text)]
+    return [*_ranges(text), *_levels(text), *_periods(text), *_stages(text), *_calendar(text)]
+
+
+def _levels(text: Text) -> Iterator[Relation]:
+    """Return "DVC mức độ 8": public services were rendered at the levels 1 to 4, identities are of level 1 or 2."""
+    blocks = {block.number: block for block in text.document.blocks}
+    for index, token in enumerate(text.tokens):
+        if token.cls is not Class.LEVEL or token.value is None:
+            continue
+        before = blocks[token.block].text[: token.start][-_NEAR:]
+        highest = next((most for pattern, most in _HIGHEST if pattern.search(before)), None)
+        if highest is not None and not 1 <= token.value <= highest:
+            here, printed = place(blocks[token.block]), quoted(token)
+            yield breach(
+                Kind.ORDER,
+                Severity.WARNING,
+                (index,),
+                Label(
+                    f"{here.vi}: {printed}: ở đây chỉ có các mức từ 1 đến {highest}.",
+                    f"{here.en}: {printed}: here are levels 1 to {highest} only.",
+                ),
+            )
 
 
 def _ranges(text: Text) -> Iterator[Relation]:

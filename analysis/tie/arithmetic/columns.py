@@ -19,8 +19,10 @@ FEWEST_ROWS = 2  # fewer rows agree by chance
 FEWEST_SMALL = 3  # so do two rows of small counts
 SMALL = 20
 STRONG = 4  # so many rows that agree leave no doubt about the rest
+_TELL_NOTHING = {0, 100}  # a row of nothing, and one of all
 _AGREEING = Fraction(6, 10)
 _AVERAGE = re.compile(r"bình quân|trung bình|năng suất", re.IGNORECASE)
+_COMPARES = re.compile(r"tăng|giảm|chênh lệch|so sánh", re.IGNORECASE)
 _RATES = {"share", "growth", "average", "of total"}
 _FORMULA = re.compile(r"\(?\s*(\d{1,2})\s*\)?\s*=\s*(.+)")
 _TERM = re.compile(r"([+\-–−])?\s*\(?\s*(\d{1,2})\s*\)?")
@@ -98,7 +100,7 @@ def _amounts(grid: Grid, column: int) -> Iterator[Law]:
         yield Law(column, tuple(others[at + 1 : end]), summed, "+", sure=False)
     for start in range(at - 1):
         yield Law(column, tuple(others[start:at]), summed, "+", sure=False)
-    if re.search(r"tăng|giảm|chênh lệch|so sánh", grid.headers.get(column, ""), re.IGNORECASE):
+    if _COMPARES.search(grid.headers.get(column, "")):
         for one in others[:at]:
             for other in others[:at]:
                 if one != other:
@@ -206,7 +208,19 @@ def _agrees(grid: Grid, law: Law) -> bool:
         enough = len(agreeing) >= FEWEST_ROWS + (law.total is not None)
     else:
         enough = len(agreeing) >= FEWEST_SMALL
+    if not enough and _is_claimed(grid, law) and any(value not in _TELL_NOTHING for value in agreeing):
+        return 2 * len(agreeing) >= len(telling)
     return enough and Fraction(len(agreeing), len(telling)) >= _AGREEING
+
+
+def _is_claimed(grid: Grid, law: Law) -> bool:
+    """Whether the header says that a column is the change or the ratio of the two columns before it."""
+    before = [column for column in grid.columns if column < law.column][-2:]
+    if set(law.parts) != set(before) or any(grid.is_rate(column) for column in before):
+        return False
+    return (
+        law.formula in {"share", "growth"} or _COMPARES.search(grid.headers.get(law.column, "")) is not None
+    )
 
 
 def _score(grid: Grid, law: Law) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.tie.arithmetic.lists import PLAN
 from analysis.tie.arithmetic.reading import AMOUNTS, RATES, Number, Text, alike, like
+from analysis.tie.arithmetic.spans import spans
 from analysis.tie.token import Class
 
 _DIRECTION = re.compile(
@@ -32,14 +33,16 @@ _TO_PLAN_BASE = re.compile(
 )
 _EQUAL_TO = re.compile(
     r"[^,;.()%\d]{0,60}?\s*(?:,\s*|\(\s*)"
-    r"(?:tương ứng|tương đương|bằng|tức(?: là)?|hay|=|(?:tỷ lệ|tỉ lệ))?\s*(?:với\s+)?(?:mức\s+)?"
-    r"(?P<word>tăng|giảm)?\s*(?:khoảng|gần|hơn|trên)?\s*[-–+−]?\s*|[^,;.()%\d]{0,40}?\s*=\s*",
+    r"(?:tương ứng|tương đương|bằng|tức(?: là)?|hay|=|(?:tỷ lệ|tỉ lệ))?\s*(?:với\s+)?(?:(?:mức|tỷ lệ|tỉ lệ)\s+)?"
+    r"(?P<word>tăng|giảm)?\s*(?:khoảng|gần|hơn|trên)?\s*[-–+−]?\s*|[^,;.()%\d]{0,40}?\s*=\s*"
+    r"|[^,;.()%\d]{0,30}?\b(?:hay|tức(?: là)?|tương ứng|tương đương)\s+(?:với\s+)?(?:mức\s+)?(?:tăng\s+|giảm\s+)?",
     re.IGNORECASE,
 )
 _QUALIFIERS = re.compile(
     r"\b(chết|tử vong|bị thương|mắc|khỏi|nữ|nam|trực tuyến|trực tiếp|quá hạn|đúng hạn|tiếp nhận|đã giải quyết|đang)\b"
 )
-_SIGNED = re.compile(r"^[^,;.()%]{0,60}\(\s*[-–−+]\s?\d")
+_ENDS = re.compile(r"\s*(?:so với|[),;]|\.?$)", re.IGNORECASE)  # "tăng 46 việc, 0,9% so với cùng kỳ"
+_SIGNED = re.compile(r"^[^;.()%\d]{0,80}\(\s*[-–−+]\s?\d")
 _REACHED = re.compile(
     r"(?:bằng|đạt|=|tương đương|tương ứng)\s*(?:với\s+)?(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE
 )
@@ -65,7 +68,9 @@ def comparisons(text: Text) -> list[Comparison]:
     """Return every comparison with something to compute, in reading order."""
     found = []
     for numbers in text.numbers.values():
-        used: set[int] = set()
+        told = _between_ends(numbers)
+        found += told
+        used = {each.index for one in told for each in (one.change, one.rate) if each}
         for at, number in enumerate(numbers):
             if number.index in used:
                 continue
@@ -74,6 +79,41 @@ def comparisons(text: Text) -> list[Comparison]:
                 used |= {each.index for each in (comparison.change, comparison.rate) if each}
                 found.append(comparison)
     return found
+
+
+def _between_ends(numbers: list[Number]) -> list[Comparison]:
+    """Read "tăng 25% (từ 200 lên 250)", "gấp 2,5 lần, từ 100 lên 250": both ends, and the change before or after."""
+    found = []
+    for base, now, before, after in spans(numbers):
+        if (
+            not _is_amount(base)
+            or not _is_amount(now)
+            or not like(base, now)
+            or base.sentence != now.sentence
+        ):
+            continue
+        for said in (_said(before[::-1], nearest=-1), _said(after, nearest=0)):
+            found += _of_ends(now, base, [each for each in said if each.sentence == now.sentence])
+    return found
+
+
+def _said(near: list[Number], nearest: int) -> list[Number]:
+    """Return the number that may be the change, and the other that says it again, as "1.500 tài khoản (15%)"."""
+    pair = len(near) > 1 and near[0].is_change and _says_it_again(near[0], near[1])
+    return near if pair else near[nearest:][:1]
+
+
+def _of_ends(now: Number, base: Number, said: list[Number]) -> list[Comparison]:
+    fold = next((each for each in said if each.token.cls is Class.TIMES and _FOLD.search(each.before)), None)
+    if fold:
+        return [Comparison((now,), None, base, None, fold)]
+    change = next((each for each in said if _is_amount(each) and each.is_change and like(now, each)), None)
+    rate = next((each for each in said if each.token.cls is Class.PERCENT), None)
+    first = change or rate
+    if first is None or not first.is_change:
+        return []
+    rising = _rises(first)
+    return [Comparison((now,), rising, base, change, rate)] if rising is not None else []
 
 
 def _changed(numbers: list[Number], at: int) -> Comparison | None:
@@ -96,6 +136,11 @@ def _changed(numbers: list[Number], at: int) -> Comparison | None:
     return Comparison(nows, rising, base, change, rate)
 
 
+def _is_amount(number: Number) -> bool:
+    """Whether it is an amount, or a score out of the full one: 86,5/100 điểm."""
+    return number.token.cls in AMOUNTS or bool(number.token.parts and number.token.noun.lower() == "điểm")
+
+
 def _rises(number: Number) -> bool | None:
     found = list(_DIRECTION.finditer(number.before))
     return bool(found[-1]["up"]) if found else None
@@ -112,7 +157,8 @@ def _says_it_again(first: Number, second: Number) -> bool:
     found = _EQUAL_TO.fullmatch(between)
     if not found or re.search(r"so với|cùng kỳ|trong đó|đạt|chiếm|trước", between):
         return False
-    is_bare = not re.search(r"[(=]|tương|bằng|tức|hay", between)
+    again = re.fullmatch(r"[^,;.()%\d]{0,30},\s*", between) and _ENDS.match(second.after)
+    is_bare = not again and not re.search(r"[(=]|tương|bằng|tức|hay", between)
     return not is_bare and (not found["word"] or (found["word"].lower() == "tăng") == _rises(first))
 
 
@@ -120,9 +166,7 @@ def _nows(numbers: list[Number], at: int, change: Number | None) -> tuple[Number
     """Return the amounts before a change that may have changed: those of its sentence, else of the two before it."""
     first = numbers[at]
     earlier = [
-        each
-        for each in numbers[:at]
-        if each.token.cls in AMOUNTS and not each.is_change and not each.is_compared
+        each for each in numbers[:at] if _is_amount(each) and not each.is_change and not each.is_compared
     ]
     here = [each for each in earlier if each.sentence == first.sentence and _may_change(each, change)]
     if here:
@@ -149,7 +193,7 @@ def _base_after(numbers: list[Number], last: int, nows: tuple[Number, ...]) -> N
     if last + 1 >= len(numbers) or not nows:
         return None
     stated, base = numbers[last], numbers[last + 1]
-    if base.token.cls not in AMOUNTS or base.sentence != stated.sentence or not like(nows[0], base):
+    if not _is_amount(base) or base.sentence != stated.sentence or not like(nows[0], base):
         return None
     between = re.sub(r"^\s*\)", "", stated.block.text[stated.token.end : base.token.start])
     if base.is_change or "trong đó" in between.lower():
@@ -170,6 +214,12 @@ def _base_between(numbers: list[Number], at: int, nows: tuple[Number, ...]) -> N
         if re.fullmatch(
             r"[^,;.()]{0,40}\b(?:lên|xuống|còn|thành)\s*(?:còn\s*)?(?:đến\s*)?", between, re.IGNORECASE
         ):
+            return near[-2]
+    if len(near) > 1 and near[-1] is nows[0] and near[-2].is_compared and near[-2].group:
+        between = text[near[-2].token.end : near[-1].token.start]
+        if re.fullmatch(
+            r"[^,;.()]{0,40}\)\s*,[^;.()]{0,60}", between
+        ):  # "so với cùng kỳ (1.000), tháng này có 1.200"
             return near[-2]
     last = near[-1]
     between = text[last.token.end : first.token.start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 
@@ -15,7 +16,28 @@ from analysis.tie.arithmetic.words import place
 
 def documents(cited: list[Citation]) -> list[Relation]:
     """Hold the citations of each document against each other."""
-    return [*_dates(cited), *_issuers(cited)]
+    return [*_years(cited), *_dates(cited), *_issuers(cited)]
+
+
+def _years(cited: list[Citation]) -> list[Relation]:
+    """Find 59/2022/NĐ-CP with a date of another year: a number that carries its year was given in it."""
+    found = []
+    for each in cited:
+        year = re.match(r"\d+/(\d{4})/", each.key)
+        if year and each.dated and int(year[1]) != each.day.year:
+            name, day, here = each.token.document or each.token.text, write_date(each.day), place(each.block)
+            found.append(
+                breach(
+                    Kind.DOCUMENT_DATE,
+                    Severity.WARNING,
+                    (each.index, *each.dated),
+                    Label(
+                        f"{here.vi}: văn bản {name} mang số của năm {year[1]} nhưng ghi ngày {day}.",
+                        f"{here.en}: document {name} has a number of {year[1]} and the date {day}.",
+                    ),
+                )
+            )
+    return found
 
 
 def _dates(cited: list[Citation]) -> list[Relation]:

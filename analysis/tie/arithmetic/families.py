@@ -70,6 +70,51 @@ _FAMILIES = (
         },
         "pass fail",
     ),
+    _family(
+        "satisfaction",
+        {
+            "very": r"rất hài lòng",
+            "satisfied": r"(?<!rất )(?<!không )(?<!chưa )hài lòng",
+            "neutral": r"bình thường|trung lập",
+            "dissatisfied": r"(?:không|chưa) hài lòng",
+        },
+        "satisfied dissatisfied",
+        "very satisfied dissatisfied",
+        "satisfied neutral dissatisfied",
+        "very satisfied neutral dissatisfied",
+    ),
+    _family(
+        "appraisal",
+        {
+            "outstanding": r"hoàn thành xuất sắc",
+            "good": r"hoàn thành tốt",
+            "done": r"(?<!không )(?<!chưa )hoàn thành(?! (?:xuất sắc|tốt))",
+            "failed": r"(?:không|chưa) hoàn thành",
+        },
+        "outstanding good done failed",
+        sure=False,
+    ),
+    _family(
+        "marks",
+        {
+            "excellent": r"\bgiỏi\b|xuất sắc",
+            "good": r"\bkhá\b|\btốt\b",
+            "average": r"trung bình|\bđạt\b(?! loại)",
+            "weak": r"\byếu\b|chưa đạt",
+            "poor": r"\bkém\b",
+        },
+        sure=False,
+    ),
+    _family(
+        "illness",
+        {
+            "cured": r"\bkhỏi\b|ra viện|xuất viện|bình phục",
+            "dead": r"tử vong|\bchết\b",
+            "treated": r"(?:đang|hiện|còn|tiếp tục) (?:\w+ ){0,2}?điều trị",
+        },
+        "cured dead treated",
+        sure=False,
+    ),
     _family("delivery", {"full": r"toàn trình", "partial": r"một phần"}, "full partial"),
     _family(
         "state",
@@ -114,6 +159,8 @@ _FAMILIES = (
 _LEVEL = re.compile(r"\b(mức độ|mức|loại|nhóm|hạng|bậc|cấp độ) (\d|[ivx]+|[a-e])\b", re.IGNORECASE)
 
 _LEVELS = Family("level", {}, (), sure=False)
+_OPPOSITES = Family("opposites", {}, ())
+_DENIED = re.compile(r"\b(?:chưa|không)\s+", re.IGNORECASE)
 _ALL_LEVELS = ("234", "1234")  # of public services; how many levels anything else has, the words do not say
 
 
@@ -124,6 +171,8 @@ def cut(parts: list[Number]) -> tuple[Family | None, bool]:
         if None not in names and len(set(names)) == len(names):
             found = {name.replace(" ", "-") for name in names}
             return family, any(found == each for each in family.complete)
+    if are_opposites([part.label for part in parts]):
+        return _OPPOSITES, True
     levels = [_LEVEL.search(part.label) for part in parts]
     if len(parts) < 2 or not all(levels):  # noqa: PLR2004 -- one part does not cut
         return None, False
@@ -131,6 +180,12 @@ def cut(parts: list[Number]) -> tuple[Family | None, bool]:
         told = "".join(sorted(each[2] for each in levels))
         return _LEVELS, levels[0][1].lower() == "mức độ" and told in _ALL_LEVELS
     return None, False
+
+
+def are_opposites(labels: list[str]) -> bool:
+    """Whether two labels are the same but for "chưa" or "không": số có điều kiện, số chưa có điều kiện."""
+    bare = {_DENIED.sub("", label) for label in labels}
+    return len(labels) == 2 and len(bare) == 1 and len({label.lower() for label in labels}) == 2  # noqa: PLR2004
 
 
 def _member(family: Family, part: Number) -> str | None:

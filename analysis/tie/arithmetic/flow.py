@@ -10,39 +10,44 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, summed
 from analysis.tie.arithmetic.lists import Listing
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import figure, place
 from analysis.tie.token import Class
 
 _BEFORE = r"k[ỳý]|tháng|quý|năm|tuần"
+_STOCK = rf"tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước|tồn\s+đầu\s+(?:{_BEFORE})"
+_IN_ALL = r"tổng(?:\s+số)?\s+(?:\w+\s+){0,3}(?:thụ lý|tiếp nhận|cần giải quyết)"
+_OLD = r"(?:số|việc)\s+cũ(?:\s+\w+){0,2}\s+chuyển"
 # The first that fits decides: "kỳ trước chuyển sang" is carried over though "tiếp nhận" may stand beside it.
 _ROLES = (
     ("all", r"đã và đang"),
     ("late", r"(?:quá|chậm|trễ) hạn|chưa đến hạn"),
     ("next", rf"(?:chuyển|sang)\s+(?:sang\s+)?(?:{_BEFORE})\s+(?:báo cáo\s+)?(?:sau|tới|tiếp theo)"),
-    (
-        "carried",
-        rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|tồn)|tồn\s+(?:đầu|từ)?\s*(?:{_BEFORE})\s+trước",
-    ),
+    ("carried", rf"(?:{_BEFORE})\s+(?:báo cáo\s+)?trước\s+(?:chuyển|sang|(?:còn\s+)?tồn)|{_STOCK}|{_OLD}"),
     (
         "pending",
         r"(?:đang|chưa)\s+(?:được\s+)?(?:giải quyết|xử lý|thụ lý|trong quá trình)|tồn cuối kỳ|\bcòn\b",
     ),
-    ("resolved", r"(?:đã|được)\s+(?:giải quyết|xử lý)|giải quyết xong|đã trả kết quả|giải quyết,? trả"),
     (
-        "total",
-        r"phải giải quyết|tổng(?:\s+số)?\s+(?:\w+\s+){0,3}(?:thụ lý|tiếp nhận|cần giải quyết)|tổng tiếp nhận",
+        "resolved",
+        r"(?:đã|được)\s+(?:giải quyết|xử lý|xét xử)|(?:giải quyết|thi hành) xong|đã trả kết quả|giải quyết,? trả",
     ),
+    ("total", rf"phải (?:giải quyết|xử lý|thi hành)|tổng tiếp nhận|{_IN_ALL}"),
     (
         "new",
         rf"(?:tiếp nhận|nhận|thụ lý)\s+mới|mới\s+(?:tiếp nhận|thụ lý)|tiếp nhận\s+trong\s+(?:{_BEFORE})",
     ),
     ("received", r"(?:tiếp nhận|thụ lý|nhận được)(?! trực)"),
 )
+_CHANNEL = re.compile(r"trực (?:tuyến|tiếp)|qua mạng|bưu (?:chính|điện)", re.IGNORECASE)
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
 _LOST = re.compile(
     r"trả lại|rút|từ chối|hủy|huỷ|không đủ điều kiện|không giải quyết|chuyển cơ quan|trực tuyến|đúng hạn|trước hạn",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"đình chỉ|trả lại|\brút\b|từ chối|hủy|huỷ|chuyển (?:cơ quan|đơn vị|hồ sơ|tin)|không đủ điều kiện|ủy thác|uỷ thác",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"\s*(?:[-+•]\s*)?(?:Về|Đối với|Riêng)\b")
@@ -70,8 +75,8 @@ def flows(text: Text, listings: list[Listing]) -> list[Relation]:
             by_sentence.setdefault(number.sentence, []).append(number)
         told = [_flow(each, parts, within) for each in by_sentence.values()]
         told = [each for each in told if each]
+        found += [each for numbers in by_sentence.values() if (each := _coming(_roles(numbers, parts)))]
         whole = [] if told else [_flow(each, parts, within) for each in _by_subject(by_sentence)]
-        found += [each for numbers in by_sentence.values() if (each := _remainder(numbers))]
         found += told or [each for each in whole if each]
     return found
 
@@ -97,41 +102,52 @@ def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> 
     if carried is not None and _role(carried) == "carried":
         return _of_new(numbers, roles, (resolved, carried, left))
     new = roles.get("new") or roles.get("received")
+    gone = [resolved, left, *_ended(numbers, roles, parts)]
     if "carried" in roles and (new or "total" in roles):
         coming = [new or roles["total"], roles["carried"]]
         # what was received in all may count what was carried over
-        return _held(coming, [resolved, left], Severity.ERROR, may_include="new" not in roles)
+        return _all_told(coming, gone, may_include="new" not in roles)
     if "total" in roles:
-        return _held([roles["total"]], [resolved, left], Severity.ERROR)
+        return _all_told([roles["total"]], gone)
     return _of_received(new, resolved, left, numbers) if new else None
 
 
-def _remainder(numbers: list[Number]) -> Relation | None:
-    """Hold what is left against a fraction: "620.000/650.000 công dân, …; còn 30.000 công dân chưa được cấp"."""
-    for at, fraction in enumerate(numbers):
-        if not fraction.token.parts:
-            continue
-        for left in numbers[at + 1 :]:
-            if left.token.parts:
-                break
-            is_left = re.search(r"\bcòn(?: lại)?\s*$", left.before) and re.match(
-                r"[^,;.]{0,60}\bchưa\b", left.after
-            )
-            if left.token.cls is Class.COUNT and is_left and alike(left, fraction) and not left.token.hedge:
-                done, base = (Fraction(each) for each in fraction.token.parts)
-                balance = Balance(
-                    f"{left.token.text} + {fraction.token.text.partition('/')[0]}",
-                    Fraction(left.token.value) + done,
-                    base,
-                    Fraction(left.token.value) + done == base,
-                )
-                return _told((fraction, left), balance, Severity.WARNING)
-    return None
+def _ended(numbers: list[Number], roles: dict[str, Number], parts: set[int]) -> list[Number]:
+    """Return those that ended otherwise than resolved: dropped, sent back, passed on."""
+    used = {each.index for each in roles.values()} | parts
+    return [
+        each
+        for each in numbers
+        if each.index not in used
+        and each.token.cls in AMOUNTS
+        and not (each.group or each.is_change or each.is_compared)
+        and _ENDED.search(each.label)
+    ]
+
+
+def _all_told(coming: list[Number], gone: list[Number], *, may_include: bool = False) -> Relation | None:
+    """Hold all that came in against what was resolved and is left, and if need be against what ended otherwise too."""
+    relation = _held(coming, gone[:2], Severity.ERROR, may_include=may_include)
+    if relation is None or relation.holds:
+        return relation
+    if len(gone) > 2:  # noqa: PLR2004 -- besides resolved and left
+        return _held(coming, gone, Severity.WARNING, may_include=may_include)
+    return None if names_another(gone[1]) else relation
+
+
+def _coming(roles: dict[str, Number]) -> Relation | None:
+    """Hold what is to be resolved in all against what was carried over and what is new."""
+    new = roles.get("new") or roles.get("received")
+    if new is None or not {"carried", "total"} <= roles.keys():
+        return None
+    return _held([roles["total"]], [roles["carried"], new], Severity.ERROR)
 
 
 def _role(number: Number) -> str | None:
     """Return what a number counts; the words before it, to a comma, decide over those after it."""
     ahead = re.split(r"[;,()]", number.before)[-1]
+    if _CHANNEL.search(ahead):
+        return None
     for said in (ahead, number.label.split(" | ")[1]):
         for role, pattern in _PATTERNS:
             if pattern.search(said):

@@ -47,7 +47,7 @@ def _difference(now: Number, base: Number, change: Number, *, rising: bool) -> R
     upper, lower = (now, base) if rising else (base, now)
     value = _value(upper) - _value(lower)
     told = {
-        lang: f"{upper.token.text} − {lower.token.text} = {amount(value, now.token, lang)}"
+        lang: f"{_written(upper)} − {_written(lower)} = {amount(value, now.token, lang)}"
         for lang in ("vi", "en")
     }
     verb = Label("tăng" if rising else "giảm", "a rise" if rising else "a fall")
@@ -61,7 +61,7 @@ def _grown(now: Number, base: Number, rate: Number, *, rising: bool) -> Relation
     percent = (ratio - exactly(1)).times(100)
     computed = percent if rising else Interval(-percent.high, -percent.low)
     value = (_value(now) - _value(base)) / _value(base) * 100
-    told = _formula(rate, value, f"({now.token.text} − {base.token.text}) : {base.token.text}")
+    told = _formula(rate, value, f"({_written(now)} − {_written(base)}) : {_written(base)}")
     verb = Label("tăng" if rising else "giảm", "a rise of" if rising else "a fall of")
     return _rated(Kind.GROWTH, (rate, now, base), computed, told, verb)
 
@@ -74,7 +74,7 @@ def _rate_of_change(now: Number, change: Number, rate: Number, *, rising: bool) 
     sign = "−" if rising else "+"
     fell = change.token.text.lstrip("-–−+ ")
     value = abs(_value(change)) / (_value(now) - abs(_value(change)) * (1 if rising else -1)) * 100
-    told = _formula(rate, value, f"{fell} : ({now.token.text} {sign} {fell})")
+    told = _formula(rate, value, f"{fell} : ({_written(now)} {sign} {fell})")
     verb = Label("tăng" if rising else "giảm", "a rise of" if rising else "a fall of")
     return _rated(Kind.GROWTH, (rate, now, change), ratio.times(100), told, verb)
 
@@ -86,12 +86,16 @@ def _ratio(now: Number, base: Number, rate: Number) -> Relation | None:
     percent = rate.token.cls is Class.PERCENT
     computed = ratio.times(100) if percent else ratio
     value = _value(now) / _value(base) * (100 if percent else 1)
-    told = _formula(rate, value, f"{now.token.text} : {base.token.text}")
+    told = _formula(rate, value, f"{_written(now)} : {_written(base)}")
     return _rated(Kind.RATIO, (rate, now, base), computed, told, Label("", ""))
 
 
+def _written(number: Number) -> str:
+    return number.token.text.partition("/")[0] if number.token.parts else number.token.text
+
+
 def _value(number: Number) -> Fraction:
-    return Fraction(number.token.value)
+    return Fraction(number.token.parts[0] if number.token.parts else number.token.value)
 
 
 def _formula(rate: Number, value: Fraction, left: str) -> dict[str, str]:

@@ -11,9 +11,10 @@ from fractions import Fraction
 from analysis.tie.token import Class, Token
 
 _WITHOUT_END = Fraction(10**30)
-_ESTIMATED = re.compile(
-    r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân)", re.IGNORECASE
-)  # a number like others
+_UNBOUNDED = re.compile(  # a number like others: an estimate, an average, by how much it is higher
+    r"(?:ước(?:\s+(?:tính|đạt|thực hiện))?|trung bình|bình quân|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"khoảng|xấp xỉ|chừng", re.IGNORECASE)
 _ABOVE = re.compile(r"hơn|trên", re.IGNORECASE)
 _BELOW = re.compile(r"gần|chưa đến|chưa tới", re.IGNORECASE)
@@ -101,7 +102,7 @@ def meant(token: Token) -> Interval:
     A whole count stands for itself; any other number for what rounds or is cut off to it; a hedged one for what
     its words allow.
     """
-    value, step = Fraction(token.value), _step(token)
+    value, step = Fraction(token.value), Fraction(last_digit(token))
     high = Fraction(token.high) if token.high is not None else value
     if is_hedged(token):
         return _bounded(token.hedge, value, high)
@@ -112,13 +113,14 @@ def meant(token: Token) -> Interval:
 
 def is_hedged(token: Token) -> bool:
     """Whether words bound the number; "ước đạt" says that it is an estimate, not that it is rounded."""
-    return bool(token.hedge) and _ESTIMATED.fullmatch(token.hedge.strip()) is None
+    return bool(token.hedge) and _UNBOUNDED.fullmatch(token.hedge.strip()) is None
 
 
-def _step(token: Token) -> Fraction:
+def last_digit(token: Token) -> Decimal:
+    """Return what the last printed digit counts: 0.1 of 67,6; 1000000 of 10 triệu."""
     if token.step is not None:
-        return Fraction(token.step)
-    return Fraction(10) ** min(0, token.value.as_tuple().exponent)
+        return token.step
+    return Decimal(10) ** min(0, token.value.as_tuple().exponent)
 
 
 def _bounded(hedge: str, low: Fraction, high: Fraction) -> Interval:
@@ -137,7 +139,7 @@ def _bounded(hedge: str, low: Fraction, high: Fraction) -> Interval:
 
 def fitting(printed: Token, computed: Interval) -> Rule:
     """Name the rule by which some number of the computed interval prints as the token does; NONE where no rule does."""
-    value, step = Fraction(printed.value), _step(printed)
+    value, step = Fraction(printed.value), Fraction(last_digit(printed))
     if value < 0 and computed.low >= 0:  # "giảm 47 người chết (-6,23%)"
         value = -value
     if is_hedged(printed) or printed.high is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis.tie.arithmetic.families import cut
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like
+from analysis.tie.arithmetic.families import are_opposites, cut
+from analysis.tie.arithmetic.names import name_before
+from analysis.tie.arithmetic.reading import AMOUNTS, SEPARATOR, Number, Text, alike, like
 from analysis.tie.document import Kind
 from analysis.tie.token import Class
 
@@ -29,7 +30,10 @@ _SHARE = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)?\s*(?:là|đạt|:)?\s*(?:khoảng|gần|hơn|trên)?\s*",
     re.IGNORECASE,
 )
-_GROWN = re.compile(r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu", re.IGNORECASE)
+_GROWN = re.compile(
+    r"tăng|giảm|so với|cùng kỳ|gấp|vượt|thêm|hơn kỳ|kế hoạch|dự toán|chỉ tiêu|l[uũ][yỹ] kế|nâng",
+    re.IGNORECASE,
+)
 PLAN = re.compile(
     r"\s*\)?,?\s*(?:so với|so|của|với|trên)?\s*(?:tổng\s+)?"
     r"(?:kế hoạch|kh\b|dự toán|dt\b|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|kịch bản|nhiệm vụ"
@@ -38,8 +42,12 @@ PLAN = re.compile(
     re.IGNORECASE,
 )
 _OTHER_PERIOD = re.compile(
-    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước|tuần trước)\b", re.IGNORECASE
+    r"\s*(?:so với|cùng kỳ|(?:\d+\s+)?tháng|quý|năm|kỳ trước(?!\s+(?:chuyển|sang|tồn))|tuần trước)\b",
+    re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d[\d.,/]*")
+_ASIDE = re.compile(r"\)\s*,?\s*so\b", re.IGNORECASE)
+OUT_OF = re.compile(r"(?:trong|trên)\s+(?:tổng\s+)?(?:số\s+)?(?:là\s+)?$", re.IGNORECASE)
 _IDENTITY_LEVEL = re.compile(r"\bmức(?: độ)? ([12])\b", re.IGNORECASE)
 _ACTIVATED = re.compile(r"kích hoạt", re.IGNORECASE)
 _PERSONS = re.compile(
@@ -95,15 +103,21 @@ class Listing:
         return len(self.parts) > 1 and re.search(r"\bkhác\b|\bcòn lại\b", self.parts[-1].label) is not None
 
 
-def share_of(part: Number, following: Number | None) -> str | None:
-    """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone)."""
+def share_of(part: Number, following: Number | None, *, of_plan: bool = False) -> str | None:
+    """Return the verb by which the next percentage is a share that the amount makes up ("" for parentheses alone).
+
+    What an amount is of a plan is no share of what was said before it: it counts only where asked for.
+    """
     if following is None or following.token.cls is not Class.PERCENT or following.sentence != part.sentence:
         return None
     between = part.block.text[part.token.end : following.token.start]
     found = _SHARE.fullmatch(between)
     if not found or _GROWN.search(between) or _NEW_STATEMENT.search(between.lstrip(" ,")):
         return None
-    if PLAN.match(following.after):
+    aside = _ASIDE.match(
+        following.after
+    )  # "(đạt 92,5%) so với cùng kỳ tăng 100 vụ": the comparison is not of it
+    if PLAN.match(following.after) and not of_plan and not aside:
         return None
     verb = (found["verb"] or "").lower()
     is_bare = not verb and not re.search(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng", between, re.IGNORECASE)
@@ -119,7 +133,23 @@ def listings(text: Text) -> list[Listing]:
     for place in places:
         found += _in_parentheses(text.numbers[place])
         found += _after_cues(text, place)
+    for numbers in text.sentences():
+        found += _out_of(numbers)
     return found
+
+
+def _out_of(numbers: list[Number]) -> list[Listing]:
+    """Return the parts of a whole that opens the sentence: "Trong 350 hồ sơ, có 315 hồ sơ …, 35 hồ sơ …"."""
+    for at, whole in enumerate(numbers[:-1]):
+        amount = whole.token.cls in AMOUNTS and not whole.is_compared
+        if amount and OUT_OF.search(whole.before) and alike(whole, numbers[at + 1]):
+            text = whole.block.text
+            after = [each for each in numbers[at + 1 :] if each.group == whole.group]
+            limit = whole.token.end + _end_of_list(text[whole.token.end : whole.sentence[1]], 0)
+            after = [each for each in after if each.token.start < limit]
+            listing = _listed(whole, after, "of", text[whole.token.end : limit])
+            return [listing] if listing else []
+    return []
 
 
 def _in_parentheses(numbers: list[Number]) -> list[Listing]:
@@ -142,6 +172,10 @@ def _in_parentheses(numbers: list[Number]) -> list[Listing]:
             continue
         cue = _CUE.match(words.strip())
         listing = _listed(whole, inside, cue.lastgroup if cue else "", words)
+        if listing and len(_DIGITS.findall(words)) > len(
+            inside
+        ):  # a number that is no quantity stands among them
+            listing = replace(listing, is_open=True)
         if listing and (cue or len(listing.parts) > 1):
             found.append(listing)
     return found
@@ -151,7 +185,9 @@ def _reaches(whole: Number, inside: list[Number], between: str) -> bool:
     """Whether parentheses belong to the amount before them: no stop between, and a comma only in a list of nouns."""
     if re.search(r"[;.:]\s", between):
         return False
-    return "," not in between or (_PERSONS.match(" ".join(whole.noun)) is not None and cut(inside)[1])
+    if "," not in between or (_PERSONS.match(" ".join(whole.noun)) is not None and cut(inside)[1]):
+        return True
+    return len(inside) > 1 and all(name_before(each) for each in inside)
 
 
 def _after_cues(text: Text, place: int) -> list[Listing]:
@@ -250,9 +286,7 @@ def _listed(
     for number in inside:
         if number.token.cls not in AMOUNTS or number.is_change or number.is_compared:
             continue
-        goes_on = bool(parts) and number.block is parts[-1].block
-        is_new = goes_on and _NEW_STATEMENT.search(_between(parts[-1], number))
-        if is_new and not _NEW_STATEMENT.search(_opening(parts[0], whole)):
+        if parts and number.block is parts[-1].block and _turns(parts, number, whole):
             break
         if not like(whole, number) and not _may_count(whole, number):
             if parts:
@@ -265,20 +299,34 @@ def _listed(
     return Listing(whole, tuple(parts), cue, _OPEN.search(words) is not None, shares)
 
 
+def _turns(parts: list[Number], number: Number, whole: Number) -> bool:
+    """Whether a number begins another statement, which the first part did not: "…; đã giải quyết 20 hồ sơ"."""
+    opening = _opening(parts[0], whole)
+    if not _NEW_STATEMENT.search(_between(parts[-1], number)) or _NEW_STATEMENT.search(opening):
+        return False
+    return not are_opposites([opening, _statement(number)])
+
+
 def _between(one: Number, other: Number) -> str:
     found = one.block.text[one.token.end : other.token.start]
     return found[found.rfind(";") :] if ";" in found else re.split(r",", found)[-1].strip()
 
 
 def _opening(part: Number, whole: Number) -> str:
-    return part.before.rsplit("(")[-1].strip(" :,") if part.block is whole.block else ""
+    return _statement(part) if part.block is whole.block else ""
+
+
+def _statement(part: Number) -> str:
+    return SEPARATOR.split(part.before)[-1].strip(" :,")
 
 
 def _may_count(whole: Number, part: Number) -> bool:
     """Whether the part's noun stands within the whole's (hồ sơ cấp tài khoản …, tài khoản), or both are persons."""
     if part.head == ("người",):
         return _PERSONS.match(" ".join(whole.noun)) is not None
-    return bool(part.head) and " ".join(part.head) in " ".join(whole.noun)
+    if not part.noun:  # "80.606 ha lúa (Lào Cai 4.123, Sơn La 540)"
+        return whole.token.cls is Class.MEASURE and part.token.cls is Class.COUNT and name_before(part) != ""
+    return " ".join(part.head) in " ".join(whole.noun)
 
 
 def _shares(parts: list[Number], around: list[Number]) -> dict[int, Number]:

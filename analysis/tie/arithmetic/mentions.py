@@ -23,13 +23,16 @@ _WHOLE_PROVINCE = re.compile(
     r"toàn tỉnh|trên địa bàn tỉnh|cả tỉnh|của tỉnh|toàn huyện|toàn thành phố|cả nước|toàn quốc", re.IGNORECASE
 )
 _SMALL = 100  # the number of things that a heading announces
+_LARGE = 1000  # of smaller numbers some differ by chance as a slip would have them differ
 FEWEST_WORDS = 6  # shorter clauses are said of many things
 _TIMES = {Class.DATE, Class.MONTH, Class.YEAR, Class.PERIOD}
 
 
 def mentions(text: Text) -> list[Relation]:
     """Return the facts that are told with two numbers."""
-    return [*_headings(text), *_repeated(text)]
+    repeated = list(_repeated(text))
+    told = {each.tokens for each in repeated}
+    return [*_headings(text), *repeated, *(each for each in _transposed(text) if each.tokens not in told)]
 
 
 def _headings(text: Text) -> Iterator[Relation]:
@@ -64,6 +67,29 @@ def _repeated(text: Text) -> Iterator[Relation]:
             apart = first.block is not number.block or first.sentence != number.sentence
             if apart and first.token.value != number.token.value:
                 yield _two_numbers(first, number)
+
+
+def _transposed(text: Text) -> Iterator[Relation]:
+    """Find a number of like words whose neighbouring digits have changed places: 605.120 and 605.210 cards issued."""
+    first_of: dict[tuple, Number] = {}
+    for numbers in text.numbers.values():
+        for number in numbers:
+            if number.token.cls is not Class.COUNT or number.token.value < _LARGE or is_hedged(number.token):
+                continue
+            ahead, behind = _CLAUSE.split(number.before)[-1].split()[-2:], number.noun[:4]
+            if len(ahead) < 2 or len(behind) < 2 or number.is_compared or number.is_change:  # noqa: PLR2004
+                continue
+            digits = str(number.token.value)
+            key = (fold(" ".join(ahead)), behind, len(digits), "".join(sorted(digits)))
+            first = first_of.setdefault(key, number)
+            if first.block is not number.block and _is_swap(str(first.token.value), digits):
+                yield _two_numbers(first, number)
+
+
+def _is_swap(one: str, other: str) -> bool:
+    """Whether two neighbouring digits have changed places, and nothing else differs."""
+    off = [at for at, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    return len(off) == 2 and off[1] == off[0] + 1 and one[off[0]] == other[off[1]]  # noqa: PLR2004
 
 
 def _clause(text: Text, number: Number) -> tuple | None:

@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import is_hedged, summed
-from analysis.tie.arithmetic.reading import AMOUNTS, SEPARATOR, Number, Text, like
+from analysis.tie.arithmetic.names import name_before
+from analysis.tie.arithmetic.reading import Number, Text, like
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.sums import told
 from analysis.tie.arithmetic.words import place, quoted
 
-_NAME = re.compile(
-    r"(?:(?:huyện|thành phố|thị xã|thị trấn|xã|phường|quận|TP\.?|H\.)\s*)?"
-    r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3})\s*(?:\bcó|\blà|\bđạt)?"
-)
 _TOTAL = re.compile(r"\btổng\b[^,;.:()]{0,30}$", re.IGNORECASE)
 _COLON = re.compile(r"[^,;.:()\d]{0,30}:\s*")
 _LEAST = 3  # fewer are no list
@@ -53,20 +50,13 @@ def _runs(numbers: list[Number]) -> Iterator[list[tuple[str, Number]]]:
     """Yield the runs of amounts that each have a name right before them and count the same thing."""
     run: list[tuple[str, Number]] = []
     for number in numbers:
-        name = _name_before(number)
+        name = name_before(number)
         if not name or (run and not like(run[-1][1], number)):
             yield run
             run = []
         if name:
             run.append((name, number))
     yield run
-
-
-def _name_before(number: Number) -> str:
-    ahead = SEPARATOR.split(number.before)[-1].rpartition(":")
-    words = (ahead[2] if ahead[2].strip() else ahead[0]).strip()
-    found = _NAME.fullmatch(words)
-    return found["name"] if found and number.token.cls in AMOUNTS else ""
 
 
 def _repeated(run: list[tuple[str, Number]]) -> Iterator[Relation]:

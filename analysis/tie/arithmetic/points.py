@@ -10,13 +10,14 @@ from analysis.declare import Severity
 from analysis.places import Label
 from analysis.tie.arithmetic.comparisons import TO_BASE
 from analysis.tie.arithmetic.interval import exactly, is_hedged
-from analysis.tie.arithmetic.reading import RATES, Number, Text
+from analysis.tie.arithmetic.reading import AMOUNTS, RATES, Number, Text
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
+from analysis.tie.arithmetic.sharing import OF_ALL
+from analysis.tie.arithmetic.spans import spans
 from analysis.tie.arithmetic.words import figure, place, quoted
 from analysis.tie.token import Class
 
 _RISEN = re.compile(r"\b(?:tăng|cao hơn|vượt)\b[^;.]*$", re.IGNORECASE)
-_FROM_TO = re.compile(r"[^,;.()]{0,40}\b(?:lên|xuống|còn|thành)\s*(?:còn\s*)?(?:đến\s*)?", re.IGNORECASE)
 
 
 def points(text: Text) -> list[Relation]:
@@ -34,19 +35,37 @@ def _changes(numbers: list[Number]) -> Iterator[tuple[Number, Number, Number]]:
     for at, change in enumerate(numbers):
         if change.token.cls not in RATES or not change.is_change or is_hedged(change.token):
             continue
-        earlier = [each for each in numbers[:at] if each.token.cls is Class.PERCENT and not each.is_change]
-        if not earlier or earlier[-1] is not numbers[at - 1]:
-            continue
-        if len(earlier) > 1 and re.search(r"\btừ\s*$", earlier[-2].before, re.IGNORECASE):
-            between = change.block.text[earlier[-2].token.end : earlier[-1].token.start]
-            if _FROM_TO.fullmatch(between):
-                yield change, earlier[-1], earlier[-2]
-                continue
-        base = numbers[at + 1] if at + 1 < len(numbers) else None
-        if base is None or base.token.cls is not Class.PERCENT or base.is_change:
-            continue
-        if TO_BASE.fullmatch(change.block.text[change.token.end : base.token.start]):
-            yield change, earlier[-1], base
+        ends = _from_to(numbers, at) or _against_a_base(numbers, at)
+        if ends:
+            yield change, *ends
+
+
+def _from_to(numbers: list[Number], at: int) -> tuple[Number, Number] | None:
+    """Return the ends of "từ 45% lên 50%, tăng 5 điểm phần trăm", or of "tăng 5 điểm phần trăm (từ 45% lên 50%)"."""
+    for base, now, before, after in spans(numbers):
+        if {base.token.cls, now.token.cls} == {Class.PERCENT} and numbers[at] in (*before[:1], *after[:1]):
+            return now, base
+    return None
+
+
+def _against_a_base(numbers: list[Number], at: int) -> tuple[Number, Number] | None:
+    """Return the share now and the one it is held against: "đạt 81%, tăng 6 điểm phần trăm so với kỳ trước (75%)"."""
+    change, words = numbers[at], numbers[at].block.text
+    earlier = [each for each in numbers[:at] if each.token.cls is Class.PERCENT and not each.is_change]
+    base = numbers[at + 1] if at + 1 < len(numbers) else None
+    if not earlier or base is None or base.token.cls is not Class.PERCENT or base.is_change:
+        return None
+    now = earlier[-1]
+    if not _is_beside(now, numbers[numbers.index(now) + 1 : at]):
+        return None
+    return (now, base) if TO_BASE.fullmatch(words[change.token.end : base.token.start]) else None
+
+
+def _is_beside(share: Number, between: list[Number]) -> bool:
+    """Whether a share is the last thing said before its change, save of what it is a share."""
+    return not between or (
+        len(between) == 1 and between[0].token.cls in AMOUNTS and OF_ALL.match(share.after) is not None
+    )
 
 
 def _held(change: Number, now: Number, base: Number) -> Relation | None:

@@ -26,7 +26,14 @@ _MAY_EXCEED = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:đạt|là|chiếm|ở mức|còn|:)\s*(?:khoảng|gần|hơn|trên)?\s*$", re.IGNORECASE)
+_UNITS = re.compile(
+    r"(?:sở|ngành|huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|thôn|bản|xóm|tổ dân phố|cơ quan|đơn vị|dịch vụ"
+    r"|thủ tục)\b"
+)
 _WHOLE_FOLLOWS = re.compile(r"\s*(?:của|trên|trong|/)\s*(?:tổng\s+(?:số\s+)?|số\s+)?\(?\s*", re.IGNORECASE)
+_RATE_OF_EACH = re.compile(
+    r"[^:]*\bt[ỷỉ] lệ\b[^:]*:", re.IGNORECASE
+)  # "Tỷ lệ số hóa: cấp tỉnh 62%, cấp huyện 35%"
 _STRUCTURE = re.compile(r"\bcơ cấu\b", re.IGNORECASE)
 
 
@@ -41,6 +48,7 @@ def rates(text: Text, listings: list[Listing]) -> list[Relation]:
             found += _above_all(number)
             found += _unattainable(numbers, at)
         found += _hundred(numbers)
+        found += [each for number in numbers for each in _more_than_all(number)]
     found += _unattainable_of_section(text, listings)
     return found
 
@@ -103,6 +111,27 @@ def _above_all(number: Number) -> list[Relation]:
             Label(
                 f"{here.vi}: tỷ lệ {quoted(number.token)} vượt 100%.",
                 f"{here.en}: the share {quoted(number.token)} is more than 100%.",
+            ),
+        )
+    ]
+
+
+def _more_than_all(number: Number) -> list[Relation]:
+    """Find "08/07 huyện": of so many units no more than all can have done it."""
+    if not number.token.parts or number.token.parts[0] <= number.token.parts[1]:
+        return []
+    around = f"{number.before[-60:]} {number.after[:60]}"
+    if not number.noun or not _UNITS.match(" ".join(number.noun)) or _MAY_EXCEED.search(around):
+        return []
+    here, printed = place(number.block), quoted(number.token)
+    return [
+        breach(
+            Kind.PART,
+            Severity.WARNING,
+            (number.index,),
+            Label(
+                f"{here.vi}: {printed} {number.noun[0]}: phần lớn hơn tổng số.",
+                f"{here.en}: {printed}: the part is more than the whole.",
             ),
         )
     ]
@@ -209,6 +238,8 @@ def _hundred(numbers: list[Number]) -> list[Relation]:
     structure = _STRUCTURE.search(words[: shares[0].token.start - shares[0].sentence[0]]) is not None
     if any(each.token.cls in AMOUNTS for each in numbers) and not structure:
         return []  # the counts beside them are held against their whole
+    if _RATE_OF_EACH.match(words[: shares[0].token.start - shares[0].sentence[0]]):
+        return []
     added = summed([meant(each.token) for each in shares])
     exhaustive = complete or remainder or (structure and len(shares) > 2)  # noqa: PLR2004
     if exhaustive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,13 +21,20 @@ _STOP = re.compile(r"([.!?…]+)[”\")]*\s+|\n+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|P|Q|H|T|TS|ThS|PGS|GS|BS|KS|Đ|số|STT|\d{1,2})$")
 _CHANGED = re.compile(
     r"\b(tăng|giảm|thêm|bớt|nhiều hơn|ít hơn|cao hơn|thấp hơn|vượt|hụt|thiếu)"
-    r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là))*\s*\(?\s*$",
+    r"(?:\s+(?:thêm|được|khoảng|gần|hơn|trên|tới|là|sâu|mạnh|nhẹ|đáng kể|với|thêm được))*\s*\(?\s*$",
+    re.IGNORECASE,
+)
+# "vượt 5% so với kế hoạch" is a difference; "tỷ lệ vượt 95%" is a bound.
+_BY_HOW_MUCH = re.compile(r"vượt", re.IGNORECASE)
+_THAN = re.compile(
+    r"[^,;.()%\d]{0,30}?\s*(?:so (?:với|cùng)|kế hoạch\b|chỉ tiêu\b|dự toán\b|mục tiêu\b|KH\b|DT\b)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[(\[]\s*[-–−+]\s?\d[^()\[]*$")
 _COMPARED = re.compile(
-    r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|(?:tháng|năm|quý|tuần) trước|kỳ trước(?!\s+(?:chuyển|sang|tồn))"
-    r"|\bKH\b|\bDT\b|năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
+    r"so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu"
+    r"|(?<!tồn )(?<!tồn từ )(?<!tồn của )(?:tháng|năm|quý|tuần|kỳ) trước(?!\s+(?:chuyển|sang|tồn|còn tồn))"
+    r"|\bKH\b|\bDT\b|(?<!sang )năm \d{4} (?:là|có|đạt)|tháng \d{1,2}(?:/\d{4})? (?:là|có|đạt)",
     re.IGNORECASE,
 )
 # Words that do not belong to a counted noun: what follows them says something about it.
@@ -41,6 +48,21 @@ _CLASSIFIER = re.compile(
     r"(?:vụ|con|ha|tấn|tạ|kg|km|hộ|m|m2|m3|người|xã|phường|huyện|trường|lớp|em|lượt|cái|chiếc|bộ|cuộc|đợt|buổi|ca|cây"
     r"|thôn|bản|giường|phòng|điểm)"
 )
+_LEFT = re.compile(r"\b(?:còn|chưa|vẫn|đang|tồn)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r".*?\b(?:của|thuộc|tại|ở)\s+(.*?)\bchưa\b", re.IGNORECASE)
+_SAID_OF_ALL = set(
+    re.findall(
+        r"\w+",
+        "hiện nay đến tới thời điểm số tổng tiền lượng các những toàn tỉnh của lại cũng hồ sơ đơn vụ việc án trường hợp"
+        " kinh phí vốn phần đó trong trên địa bàn nhưng tuy nhiên song ngoài ra như vậy do kết quả",
+    )
+)
+_COMPOUNDS = {
+    "bị cáo",
+    "bị can",
+    "thành viên",
+    "thành phố",
+}  # nouns, though they begin with words that are none
 _SYNONYMS = {
     "dvc": "dịch vụ",
     "tthc": "thủ tục",
@@ -74,10 +96,12 @@ class Number:
         unit = re.sub(r"^[^a-zà-ỹđ]+", "", self.token.text.lower())
         words = re.match(r"[\s“\"]*((?:[^\W_]+(?:\s+|(?=/)|$)?)*)", f"{unit} {self.after}".lower())[1].split()
         kept: list[str] = []
-        for word in words:
-            if _AFTER_NOUN.fullmatch(word) or word[0].isdigit():
+        for word, following in zip(words, [*words, ""][1:], strict=True):
+            is_noun = f"{word} {following}" in _COMPOUNDS
+            if (_AFTER_NOUN.fullmatch(word) and not is_noun) or word[0].isdigit():
                 break
-            kept += _SYNONYMS.get(word, word).split()
+            if kept or word not in {"số", "ngôi", "căn"}:  # "giảm 265 số vụ khám phá" counts vụ
+                kept += _SYNONYMS.get(word, word).split()
         return tuple(kept)
 
     @cached_property
@@ -139,7 +163,7 @@ class Text:
         for index, token in enumerate(tokens):
             by_block[token.block].append(index)
         numbers = {
-            place: _numbers(block, [(index, tokens[index]) for index in by_block[block.number]])
+            place: numbers_of(block, [(index, tokens[index]) for index in by_block[block.number]])
             for place, block in enumerate(document.blocks)
             if block.kind is not Kind.CELL and block.number in by_block
         }
@@ -156,7 +180,8 @@ class Text:
         return found
 
 
-def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
+def numbers_of(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
+    """Return the quantities among the tokens of a block, each with the words around it."""
     stated = [
         (index, token)
         for index, token in tokens
@@ -171,18 +196,16 @@ def _numbers(block: Block, tokens: list[tuple[int, Token]]) -> list[Number]:
         left = max(start, stated[place - 1][1].end) if place else start
         right = min(end, stated[place + 1][1].start) if place + 1 < len(stated) else end
         around = [pair for pair in groups if pair[0] < token.start and token.end <= pair[1]]
-        found.append(
-            Number(
-                index,
-                token,
-                block,
-                (start, end),
-                max(around, default=None),
-                block.text[left : token.start],
-                block.text[token.end : right],
-            )
-        )
+        ahead, behind = block.text[left : token.start], block.text[token.end : right]
+        group, plain = max(around, default=None), _unhedged(token, behind)
+        found.append(Number(index, plain, block, (start, end), group, ahead, behind))
     return found
+
+
+def _unhedged(token: Token, behind: str) -> Token:
+    """Return a difference without the word that names it, which bounds nothing: "vượt 5% so với kế hoạch"."""
+    by = token.hedge and _BY_HOW_MUCH.fullmatch(token.hedge.strip()) and _THAN.match(behind)
+    return replace(token, hedge="") if by else token
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -207,3 +230,14 @@ def parentheses(text: str) -> list[tuple[int, int]]:
         elif opened:
             found.append((opened.pop(), place.start()))
     return [*found, *((start, len(text)) for start in opened)]
+
+
+def names_another(number: Number) -> bool:
+    """Whether the words before "còn" or "chưa" name what was not spoken of yet: "án dân sự còn 30 vụ chưa xử"."""
+    ahead = re.split(r"[;,()]|\bvà\b", number.before)[-1]
+    named = _LEFT.split(ahead, maxsplit=1)[0].lower()
+    said = number.block.text[: number.token.start - len(ahead)].lower() if named != ahead.lower() else named
+    known = {*re.findall(r"[^\W\d_]+", said), *number.noun, *_SAID_OF_ALL}
+    behind = _OF_WHOM.match(re.split(r"[;,.]", number.after, maxsplit=1)[0])
+    words = f"{named} {behind[1].lower() if behind else ''}"
+    return any(word not in known for word in re.findall(r"[^\W\d_]+", words))

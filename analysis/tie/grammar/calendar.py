@@ -191,6 +191,7 @@ def day_alone(spot: Spot) -> list[Token] | None:
         or not _possible(found["d"], "1")
         or not spot.prior
         or spot.prior[-1] not in {"ngày", "mùng", "mồng"}
+        or spot.prior[-2:-1] == ("mỗi",)  # "bình quân mỗi ngày 12 lượt" counts
     ):
         return None
     return [spot.token(found.start(), found.end(), Class.DATE, "date: day alone")]

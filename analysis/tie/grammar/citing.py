@@ -32,6 +32,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d|\.\d)")
 _LONG_NUMBER = re.compile(r"\d{6,}|1[89]00")
 _DIALLED = re.compile(r"[\d. ()-]{3,}")
 _DIAL_GROUPS = re.compile(r"0\d{2,3}([. ])\d{3}\1\d{3,4}(?![\d/]|[.,]\d)")  # 0243.123.4567
+SHORTEST_DIALLED = 8  # digits: of fewer a leading zero alone makes no code, and 083 may be a slip for 803
 _LEADING = re.compile(r"0\d{2,}(?![\d/]|[.,]\d)")
 _ANY_CODE = re.compile(r"\d[\w.-]*\w|\d")
 
@@ -85,6 +86,10 @@ def identifier(spot: Spot) -> list[Token] | None:
         found = pattern.match(spot.text, spot.at) or _ANY_CODE.match(spot.text, spot.at)
         return [spot.token(spot.at, found.end(), Class.IDENTIFIER, f"identifier: after “{cue}”")]
     if found := _DIAL_GROUPS.match(spot.text, spot.at) or _LEADING.match(spot.text, spot.at):
+        if len(found[0]) < SHORTEST_DIALLED:
+            return [
+                spot.token(spot.at, found.end(), Class.UNCLASSIFIED, "leading zeros: no count is written so")
+            ]
         return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: leading zero")]
     return None
 

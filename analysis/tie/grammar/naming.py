@@ -215,7 +215,7 @@ def name(spot: Spot) -> list[Token] | None:
     if not found or not spot.prior or _counts(spot, found.end()):
         return None
     cue = spot.cue(NAMES)
-    if cue:
+    if cue and spot.prior[-2:] != ("hải", "phòng"):  # a city, and no room
         return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
     if spot.prior[-1] == "số" and (len(spot.prior) < 2 or spot.prior[-2] not in NO_NUMBER_OF):  # noqa: PLR2004 -- "số" and the word before
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after “số”")]

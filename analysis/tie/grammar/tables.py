@@ -12,6 +12,7 @@ from math import prod
 
 from analysis.declare import DONG, PERCENT, POINTS, TIMES
 from analysis.tie.document import Block, Kind
+from analysis.tie.grammar.citing import SHORTEST_DIALLED
 from analysis.tie.grammar.lexicon import (
     CODES,
     NOUNS,
@@ -92,7 +93,7 @@ class Tables:
             return []
         found = _WHOLE.match(text, len(text) - len(text.lstrip()))
         if _CODE.fullmatch(found["n"]) or fold(grid.heads.get(block.column, "")) in CODES:
-            return [_token(block, found, Class.IDENTIFIER, "identifier: table cell")]
+            return [_coded(grid, block, found)]
         if _YEAR.fullmatch(found["n"]) and _is_year(grid, block):
             return [_token(block, found, Class.YEAR, "year: heads a table", value=Decimal(found["n"]))]
         return [_quantity(grid, block, found, writing)]
@@ -278,3 +279,15 @@ def _names_a_place(label: str) -> bool:
 
 def _token(block: Block, found: re.Match, cls: Class, reason: str, **what) -> Token:
     return Token(block.number, *found.span(), found[0], cls, reason=reason, **what)
+
+
+def _coded(grid: _Grid, block: Block, found: re.Match[str]) -> Token:
+    """Read a code; short digits with a leading zero among numbers without one are none: 041 below 401 is a slip."""
+    column = [
+        text for (row, column), text in grid.cells.items() if column == block.column and row >= grid.first
+    ]
+    numbers = [text.strip() for text in column if text.strip()[:1].isdigit()]
+    known = fold(grid.heads.get(block.column, "")) in CODES or len(found["n"]) >= SHORTEST_DIALLED
+    if known or all(_CODE.fullmatch(each) for each in numbers):
+        return _token(block, found, Class.IDENTIFIER, "identifier: table cell")
+    return _token(block, found, Class.UNCLASSIFIED, "leading zeros among numbers")
