@@ -175,7 +175,10 @@ def _fitting(mention: Mention, value: Fraction, *, sibling_fit: bool) -> tuple[R
 
 def _hedged(mention: Mention, value: Fraction) -> bool:
     """Whether the words before the number allow for the value: a bound within a unit, or about as many digits."""
-    words, printed, step = set(mention.hedge.split()), Fraction(mention.value), Fraction(mention.step)
+    words = set(mention.hedge.split())
+    if not words:
+        return False
+    printed, step = Fraction(mention.value), Fraction(mention.step)
     if words & _ABOVE and printed <= value < printed + step:
         return True
     if words & _BELOW and printed - step < value <= printed:

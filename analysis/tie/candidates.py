@@ -68,13 +68,21 @@ class Candidate:
         )
 
 
+_Known = tuple[
+    frozenset[str], int, bool, Result, Cue
+]  # the cue's words, how many must be found; of districts
+
+
 class Finder:
     """Finds the candidates of each token among the computed figures."""
 
     def __init__(self, computed: Mapping[str, Result]):
-        self._by_unit: dict[Unit, list[tuple[Result, Cue]]] = defaultdict(list)
+        self._by_unit: dict[Unit, list[_Known]] = defaultdict(list)
         for result in computed.values():
-            self._by_unit[result.figure.unit] += [(result, cue) for cue in cues_of(result)]
+            of_districts = result.figure.by is EVERY_DISTRICT
+            self._by_unit[result.figure.unit] += [
+                (cue.own, cue.least, of_districts, result, cue) for cue in cues_of(result)
+            ]
 
     def of(self, token: Token, section: str, context: Context) -> list[Candidate]:
         """Return the candidates of a token, one a figure, best first; those of another unit last."""
@@ -94,12 +102,16 @@ class Finder:
             if fits_unit is None:
                 continue
             noun = frozenset(words(unit.label.vi))
-            for result, cue in known:
-                if in_district and result.figure.by is not EVERY_DISTRICT:
+            for (
+                own,
+                least,
+                of_districts,
+                result,
+                cue,
+            ) in known:  # most end at the next line: nothing is looked up
+                if len(own & held) < least or (in_district and not of_districts):
                     continue
-                if len(cue.own & held) < cue.least:
-                    continue
-                enough = could_fit(cue, context) if fits_unit else cue.own - noun <= held
+                enough = could_fit(cue, context) if fits_unit else own - noun <= held
                 if enough and cue.of_base == context.of_base:
                     yield result, cue, fits_unit
 

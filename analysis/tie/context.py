@@ -40,8 +40,8 @@ class Context:
         return frozenset((*self.passage, *self.rest, *(word for each in self.headings for word in each)))
 
     @cached_property
-    def places(self) -> dict[Words, tuple[int, int] | None]:
-        """Where the phrases that were looked for stand: filled by whoever looks."""
+    def looked_for(self) -> dict:
+        """What was found of the phrases that were looked for: filled by whoever looks, for many look for the same."""
         return {}
 
     @cached_property

@@ -59,6 +59,12 @@ class Cue:
         )
 
     @cached_property
+    def once(self) -> tuple[frozenset[str], ...] | None:
+        """The same as sets; None where a word stands twice on one side and so counts twice."""
+        sets = tuple(map(frozenset, self.flat))
+        return sets if sum(map(len, sets)) == self.flat_size else None
+
+    @cached_property
     def flat_size(self) -> int:
         """How many words those are."""
         return sum(map(len, self.flat))
@@ -147,7 +153,11 @@ def _phrases(text: str) -> tuple[Words, ...]:
 def could_fit(cue: Cue, context: Context) -> bool:
     """Whether enough words of the cue stand on their own side of the number: asked before any phrase is sought."""
     sides = context.passage_words, context.before_words, context.after_words
-    found = sum(word in side for words_, side in zip(cue.flat, sides, strict=True) for word in words_)
+    if cue.once:
+        topic, before, after = cue.once
+        found = len(topic & sides[0]) + len(before & sides[1]) + len(after & sides[2])
+    else:
+        found = sum(word in side for words_, side in zip(cue.flat, sides, strict=True) for word in words_)
     return found * ENOUGH.denominator >= ENOUGH.numerator * cue.flat_size
 
 
@@ -161,31 +171,38 @@ def fit(cue: Cue, context: Context, noun: Words = ()) -> Fit | None:
     halves = gaps = reach = distance = 0
     ahead = bool(cue.topic)
     for phrase in cue.topic:
-        if phrase not in context.places:  # many cues share a phrase
-            context.places[phrase] = _nearest(phrase, context)
-        place = context.places[phrase]
+        if phrase not in context.looked_for:  # many cues share a phrase
+            context.looked_for[phrase] = _nearest(phrase, context)
+        place = context.looked_for[phrase]
         halves += 2 * len(phrase) if place else _loose(phrase, context.passage_words)
         distance += place[0] if place else 0
         gaps += place[1] if place else 0
         ahead = ahead and place is not None and place[2]
-    for side, phrases, leads in ((context.before, cue.before, True), (context.after, cue.after, False)):
+    for held, phrases, leads in (
+        (context.before_words, cue.before, True),
+        (context.after_words, cue.after, False),
+    ):
         for phrase in phrases:
-            place = _beside(phrase, side, leads=leads)
-            halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, frozenset(side))
+            place = _beside(phrase, context, leads=leads)
+            halves += 2 * len(phrase) if place or phrase == noun else _loose(phrase, held)
             reach += place[0] if place else 0
             gaps += place[1] if place else 0
     return Fit(halves, cue.size, gaps, reach, distance, ahead)
 
 
-def _beside(phrase: Words, side: Words, *, leads: bool) -> tuple[int, int] | None:
+def _beside(phrase: Words, context: Context, *, leads: bool) -> tuple[int, int] | None:
     """Return how many words lie between the number and a phrase before or after it, and within the phrase."""
-    return min(
-        (
-            (len(side) - 1 - end if leads else end - between - len(phrase) + 1, between)
-            for end, between in ends(phrase, side)
-        ),
-        default=None,
-    )
+    known, key = context.looked_for, (phrase, leads)
+    if key not in known:
+        side = context.before if leads else context.after
+        known[key] = min(
+            (
+                (len(side) - 1 - end if leads else end - between - len(phrase) + 1, between)
+                for end, between in ends(phrase, side)
+            ),
+            default=None,
+        )
+    return known[key]
 
 
 def _loose(phrase: Words, held: frozenset[str]) -> int:
@@ -230,14 +247,18 @@ _DISTRICTS = frozenset(
 def _forbidden(cue: Cue, context: Context) -> bool:
     if any(ends(phrase, side) for phrase in cue.barred for side in (context.before, context.next)):
         return True
-    if _MOVES & set(context.before[-3:]) - cue.own:
-        return True
-    periods, aims = _other_times(context.before)
-    others = periods if cue.aim else (*periods, *aims)
-    return any(not set(phrase) <= cue.own for phrase in others)
+    if "others" not in context.looked_for:
+        context.looked_for["others"] = _other_things(context.before)
+    moves, periods, aims = context.looked_for["others"]
+    if not (moves or periods or aims):
+        return False
+    others = (moves, *periods) if cue.aim else (moves, *periods, *aims)
+    return any(not phrase <= cue.own for phrase in others)
 
 
-@lru_cache(maxsize=1_000)
-def _other_times(before: Words) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
-    """Return the words just before a number that make it another period's, and those that make it an aim."""
-    return tuple(tuple(phrase for phrase in group if ends(phrase, before)) for group in (_PERIODS, _AIMS))
+def _other_things(before: Words) -> tuple[frozenset[str], list[frozenset[str]], list[frozenset[str]]]:
+    """Return the words just before a number that make it a change, another period's, or an aim."""
+    periods, aims = (
+        [frozenset(phrase) for phrase in group if ends(phrase, before)] for group in (_PERIODS, _AIMS)
+    )
+    return _MOVES & set(before[-3:]), periods, aims

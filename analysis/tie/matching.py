@@ -113,16 +113,21 @@ def _judged(number: _Number, without: frozenset[str]) -> Claim:
     certain = [each for each in certain if not _passed_over(each, certain)]
     beside = max((each.cue.near for each in certain), default=0)
     for group, ground in (
-        ([each for each in certain if each.cue.near == beside and _fits(number, each.result)], Ground.WORDS),
-        (certain, Ground.WORDS),
-        ([each for each in same_unit if _is_enough(number, each)], Ground.LOOSE),
         (
-            [each for each in candidates if each.clash and each.certain and _fits(number, each.result)],
+            lambda: [each for each in certain if each.cue.near == beside and _fits(number, each.result)],
+            Ground.WORDS,
+        ),
+        (lambda: certain, Ground.WORDS),
+        (lambda: [each for each in same_unit if _is_enough(number, each)], Ground.LOOSE),
+        (
+            lambda: [
+                each for each in candidates if each.clash and each.certain and _fits(number, each.result)
+            ],
             Ground.UNIT,
         ),
     ):
-        if group:
-            return _best(number, group, ground)
+        if found := group():
+            return _best(number, found, ground)
     rivals = tuple(each.result for each in candidates[:2])
     return Claim(number.index, number.part, Ground.NEAR if rivals else Ground.NOTHING, None, rivals)
 
