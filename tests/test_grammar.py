@@ -33,6 +33,7 @@ def only(text):
         ("Tổ có 12 đồng chí", "12", 12, "person"),
         ("cấp 5 giấy phép", "5", 5, "item"),
         ("bình quân mỗi ngày 12 hồ sơ", "12", 12, "dossier"),
+        ("bình quân mỗi tháng 06 hồ sơ", "06", 6, "dossier"),
         ("số hồ sơ chuyển sang là 539.", "539", 539, "dossier"),
         ("có 150 viên thuốc", "150", 150, "item"),
         ("Đạt 8. 252 hồ sơ", "8. 252", 8252, "dossier"),

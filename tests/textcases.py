@@ -835,6 +835,52 @@ CASES = (
         "402",
         ("ratio",),
     ),
+    Case(
+        "citizens counted as persons",
+        "Toàn tỉnh hiện có 642.318 công dân đủ điều kiện cấp CCCD, đã thu nhận 618.204 người (96,2%), "
+        "còn lại 24.114 người chưa thu nhận.",
+        "618.204",
+        "681.204",
+        ("stock and flow",),
+    ),
+    Case(
+        "files a month",
+        "Trong 9 tháng, Trung tâm Phục vụ hành chính công tỉnh tiếp nhận 45.900 hồ sơ, trung bình 5.100 "
+        "hồ sơ/tháng.",
+        "5.100",
+        "5.010",
+        ("ratio",),
+    ),
+    Case(
+        "one thing under two names",
+        "Có 1.136 thôn, tổ dân phố được phủ sóng 4G trên tổng số 1.180 thôn, tổ dân phố; còn 44 thôn, "
+        "tổ dân phố chưa được phủ sóng.",
+        "1.136",
+        "1.163",
+        ("stock and flow",),
+    ),
+    Case(
+        "an average month of a year",
+        "Trong năm tổ chức 48 phiên tòa rút kinh nghiệm, bình quân mỗi tháng 04 phiên (12 tháng).",
+        "mỗi tháng 04",
+        "mỗi tháng 06",
+        ("ratio",),
+    ),
+    Case(
+        "cubic metres a month",
+        "Sản lượng khai thác gỗ 9 tháng đạt 675.000 m3, bình quân mỗi tháng đạt 75.000 m3.",
+        "75.000 m3.",
+        "57.000 m3.",
+        ("ratio",),
+    ),
+    Case(
+        "money due, paid and still due",
+        "Tổng số tiền các đơn vị phải nộp: 1.250 triệu đồng; số tiền đã nộp: 980 triệu đồng; số tiền "
+        "còn phải nộp: 270 triệu đồng.",
+        "980",
+        "890",
+        ("stock and flow",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",

@@ -154,16 +154,18 @@ def _periods(text: Text, numbers: list[Number], at: int, per: str) -> list[Count
 
 def _is_total(number: Number, average: Number, per: str) -> bool:
     """Whether an amount may be what the average is a share of: of its unit, and of its subject where it names one."""
-    if number.token.cls is not average.token.cls or not _stands(number, average):
+    if not _stands(number, average) or not _shares_subject(number, average):
         return False
-    if average.token.cls is Class.MONEY:
-        return _shares_subject(number, average)
-    unit = re.split(r"[\s/]+", _unit(average).strip().lower())
+    unit = re.findall(r"\w+", _unit(average).lower())
+    if average.token.cls is Class.MEASURE and number.token.cls is Class.COUNT:  # "5.100 hồ sơ/tháng"
+        return bool(number.head) and tuple(unit[: len(number.head)]) == number.head
+    if number.token.cls is not average.token.cls or average.token.cls is Class.MONEY:
+        return number.token.cls is average.token.cls
     if average.token.cls is Class.MEASURE:
-        return bool(number.noun) and number.noun[0] == unit[0] and _shares_subject(number, average)
+        return bool(number.noun) and number.noun[0] == unit[0]
     head = average.noun[: len(average.head)]
     is_counted = bool(head) and " ".join(head) in " ".join(number.noun[: len(head) + 1])
-    return is_counted and not per.startswith(" ".join(head)) and _shares_subject(number, average)
+    return is_counted and not per.startswith(" ".join(head))
 
 
 def _shares_subject(number: Number, average: Number) -> bool:

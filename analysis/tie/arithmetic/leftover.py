@@ -23,6 +23,11 @@ _BESIDE_IT = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"\b(?:mũi|mức(?: độ)?|loại|giai đoạn|đợt|lần|cấp|khối|lớp)\s+[\dIVX]+\b", re.IGNORECASE)
+_NOUN_LIST = re.compile(  # one thing counted under several names: "1.136 thôn, tổ dân phố được phủ sóng"
+    r"^\s*(?:thôn|bản|xóm|xã|phường|huyện|thị xã|sở|ban|cơ quan|tổ chức|vụ)"
+    r"(?:,\s*(?:thôn|bản|xóm|tổ dân phố|tổ nhân dân|phường|thị trấn|thành phố|thị xã|ban|ngành|đơn vị|cá nhân|việc))+",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 
 
@@ -44,7 +49,8 @@ class Rest:
 def statement(number: Number) -> tuple[str, str]:
     """Return the words ahead of a number, to a stop, and those after it, to the next."""
     ahead = re.split(r"[;,()]|\bvà\b", number.before)[-1]
-    behind = re.split(r"[;,().]|\bvà\b", number.after, maxsplit=1)[0]
+    after = _NOUN_LIST.sub(lambda nouns: nouns[0].replace(",", ""), number.after)
+    behind = re.split(r"[;,().]|\bvà\b", after, maxsplit=1)[0]
     return ahead, behind
 
 

@@ -249,7 +249,7 @@ def _wholes_before(
     if not before or first is None:
         return ()
     text = numbers[0].block.text
-    fitting = [each for each in before if like(each, first) or _may_count(each, first)]
+    fitting = [each for each in before if like(each, first) or may_count(each, first)]
     named = [each for each in fitting if alike(each, first)] if fitting and not fitting[-1].noun else fitting
     if not fitting:
         return ()
@@ -288,7 +288,7 @@ def _listed(
             continue
         if parts and number.block is parts[-1].block and _turns(parts, number, whole):
             break
-        if not like(whole, number) and not _may_count(whole, number):
+        if not like(whole, number) and not may_count(whole, number):
             if parts:
                 break
             return None
@@ -320,7 +320,7 @@ def _statement(part: Number) -> str:
     return SEPARATOR.split(part.before)[-1].strip(" :,")
 
 
-def _may_count(whole: Number, part: Number) -> bool:
+def may_count(whole: Number, part: Number) -> bool:
     """Whether the part's noun stands within the whole's (hồ sơ cấp tài khoản …, tài khoản), or both are persons."""
     if part.head == ("người",):
         return _PERSONS.match(" ".join(whole.noun)) is not None

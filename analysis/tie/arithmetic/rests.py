@@ -11,6 +11,7 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, is_hedged, summed
 from analysis.tie.arithmetic.leftover import Rest, beside, denies, echoes, rest_of, same_level, statement
+from analysis.tie.arithmetic.lists import may_count
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, listed, place, quoted
@@ -29,7 +30,9 @@ _COMES_IN = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
-_ALL_PEOPLE = re.compile(r"dân số|số dân|nhân khẩu", re.IGNORECASE)  # children among them, who are not meant
+_ALL_PEOPLE = re.compile(  # children among them, who are not meant
+    r"^(?!.*\b(?:phải|cần|đủ|diện|độ tuổi)\b).*(?:dân số|số dân|nhân khẩu)", re.IGNORECASE
+)
 _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNORECASE)
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
 _DONE = re.compile(
@@ -197,11 +200,17 @@ def _whole_of(before: list[Number]) -> tuple[Number, list[Number]]:
 
 def _same_thing(one: Number, other: Number) -> bool:
     """Whether both count the same noun, or one of them names none."""
+    alike_or_bare = alike(one, other) or not one.noun or not other.noun or _are_persons(one, other)
     if other.token.parts:
-        return one.token.cls in {Class.COUNT, Class.FRACTION} and (
-            alike(one, other) or not one.noun or not other.noun
-        )
-    return like(one, other) and (alike(one, other) or not one.noun or not other.noun)
+        return one.token.cls in {Class.COUNT, Class.FRACTION} and alike_or_bare
+    return (like(one, other) or _are_persons(one, other)) and alike_or_bare
+
+
+def _are_persons(one: Number, other: Number) -> bool:
+    """Whether one counts "người" and the other persons by another name: 642 công dân, 618 người."""
+    return any(
+        each.head == ("người",) and may_count(them, each) for each, them in ((one, other), (other, one))
+    )
 
 
 def _following(rest: Rest, after: list[Number]) -> list[Number]:

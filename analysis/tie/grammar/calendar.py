@@ -211,7 +211,7 @@ def month(spot: Spot) -> list[Token] | None:
     """Read "tháng 11/2022", "tháng 10 năm 2022", "11/2022", "tháng 11"."""
     if spot.prior and spot.prior[-1] == "tuần" and (found := _WEEK.match(spot.text, spot.at)):
         return [spot.token(found.start(), found.end(), Class.PERIOD, "period: week of a year")]
-    cued = bool(spot.prior) and spot.prior[-1] in {"tháng", "t"}
+    cued = bool(spot.prior) and spot.prior[-1] in {"tháng", "t"} and spot.prior[-2:-1] != ("mỗi",)
     found = _MONTH.match(spot.text, spot.at)
     if found and (cued or spot.text[found.end("m")] == "/"):
         return _month(spot, found, int(found["y"]), "with its year")
