@@ -39,6 +39,9 @@ def only(text):
         ("Đạt 8. 252 hồ sơ", "8. 252", 8252, "dossier"),
         ("thủ tục được cắt giảm: bảy (07) thủ tục", "bảy (07)", 7, "item"),
         ("bố trí 07 (bảy) cán bộ", "07 (bảy)", 7, "person"),
+        ("đàn gia cầm 7 triệu 520 nghìn con", "7 triệu 520 nghìn", 7520000, "item"),
+        ("đã cấp 50 triệu thẻ", "50 triệu", 50000000, "item"),
+        ("chênh lệch (-) 12 hồ sơ", "(-) 12", -12, "dossier"),
     ],
 )
 def test_a_counted_noun_makes_a_count(text, printed, value, unit):
@@ -82,6 +85,20 @@ def test_a_counted_noun_makes_a_count(text, printed, value, unit):
         ("trẻ 5-<12 tuổi", "MEASURE", "5-<12 tuổi", "5", "12"),
         ("nhóm 12 - dưới 18 tuổi", "MEASURE", "12 - dưới 18 tuổi", "12", "18"),
         ("tổng công suất 342MW", "MEASURE", "342MW", "342", None),
+        ("chênh lệch (-) 5 tỷ đồng", "MONEY", "(-) 5 tỷ đồng", "-5000000000", None),
+        ("thu 11.450,6 tr.đ", "MONEY", "11.450,6 tr.đ", "11450600000", None),
+        ("thu nhập 3-4 triệu/người/tháng", "MONEY", "3-4 triệu/người/tháng", "3000000", "4000000"),
+        ("doanh thu tăng gấp 3.", "TIMES", "3", "3", None),
+        ("chế tạotăng1,36% so với", "PERCENT", "1,36%", "1.36", None),
+        ("tỷ suất 1,43%o", "MEASURE", "1,43%o", "1.43", None),
+        ("đạt 9,2 bác sĩ/10.000 dân", "MEASURE", "9,2 bác sĩ/10.000 dân", "9.2", None),
+        ("đạt 31 giường bệnh /vạn dân", "MEASURE", "31 giường bệnh /vạn dân", "31", None),
+        ("tử vong 46/100.000 trẻ", "MEASURE", "46/100.000 trẻ", "46", None),
+        ("không quá 35 học sinh/lớp", "MEASURE", "35 học sinh/lớp", "35", None),
+        ("bảo quản ở mức từ - 80 độ C", "MEASURE", "- 80 độ C", "-80", None),
+        ("thép phi 8-10", "MEASURE", "8-10", "8", "10"),
+        ("máy 12 CV", "MEASURE", "12 CV", "12", None),
+        ("dưới 2500 gram", "MEASURE", "2500 gram", "2500", None),
     ],
 )
 def test_a_unit_makes_the_class(text, cls, printed, value, high):
@@ -121,6 +138,8 @@ def test_a_stroke_parts_two_counts(text, parts, unit):
         ("mừng Quốc khánh 2/9", [None]),
         ("ngày 25 hằng tháng", [None]),
         ("ngày 31/11/2022", [None]),
+        ("ngày mai (23-6), bão vào bờ", [None]),
+        ("sáng nay 1.8, Công an tỉnh họp", [None]),
     ],
 )
 def test_dates(text, days):
@@ -147,6 +166,10 @@ def test_a_day_that_does_not_exist_says_so():
         ("Quý III/2022", "III/2022", date(2022, 7, 1), date(2022, 9, 30)),
         ("quý 4 năm 2022", "4 năm 2022", date(2022, 10, 1), date(2022, 12, 31)),
         ("báo cáo 6 tháng", "6 tháng", None, None),
+        ("TH 6T/2023", "6T/2023", date(2023, 1, 1), date(2023, 6, 30)),
+        ("trong quý III-2020", "III-2020", date(2020, 7, 1), date(2020, 9, 30)),
+        ("trong quý I, II/2023", "II/2023", date(2023, 4, 1), date(2023, 6, 30)),
+        ("nghỉ từ 3/5 đến 4/5", "3/5 đến 4/5", None, None),
     ],
 )
 def test_periods(text, printed, first, last):
@@ -241,6 +264,22 @@ def test_periods(text, printed, first, last):
         "trạm 22/0,4kV → 22/0,4kV = name",
         "số máy trực 0243.123.4567 → 0243.123.4567 = identifier",
         "xin gửi về 0912 345 678 → 0912 345 678 = identifier",
+        "phương châm “4 tại chỗ” và 3 không → 4 = name, 3 = name",
+        "thực hiện “5 rõ, 3 sạch”; còn 4 tổ → 5 = name, 3 = name, 4 = count",
+        "tăng trưởng 2 con số → 2 = name",
+        "từ 3/5 đến 4/5 điểm → 3/5 = fraction, 4/5 = fraction",
+        "tăng từ 3/5 đến 4/5, → 3/5 = fraction, 4/5 = fraction",
+        "lũy kế 10 tháng 3.798,254 tỷ đồng → 10 tháng = period, 3.798,254 tỷ đồng = money",
+        "2 năm 2021, 2022 → 2 năm = measure, 2021 = year, 2022 = year",
+        "PAPI xếp hạng 10/63 tỉnh; thợ bậc 3/7 → 10/63 = ordinal, 3/7 = level",
+        "40 vụ/224 đối tượng → 40 = count, 224 = count",
+        "lượt công dân[1], giảm → [1] = note",
+        "Mục II.3; Nghị quyết Trung ương 4 khóa XII → II.3 = section, 4 = name",
+        "tiếp đến TP. HCM có 3.375 ca, TP. Hà Nội (686), Huế (72) → 3.375 = count, 686 = count, 72 = count",
+        "Sở Tài nguyên và Môi trường 803 HS → 803 = count",
+        "xe biển số 22A-123.45 → 22A-123.45 = identifier",
+        "trạm 110/35/22kV; dây 4x50mm2 → 110/35/22kV = name, 4 = measure, 50mm2 = measure",
+        "đầu thế kỷ 21; bê tông mác 250 → 21 = ordinal, 250 = name",
     ],
 )
 def test_numbers_that_are_no_quantities(line):
@@ -365,6 +404,10 @@ def test_a_table_says_what_its_cells_are(livestock):
         ("So với năm trước", "1,01 lần", "TIMES", "1.01"),
         ("Số CCCD", "008075001234", "IDENTIFIER", None),
         ("Mã huyện", "070", "IDENTIFIER", None),
+        ("Vốn (Tr.đ)", "2.345", "MONEY", "2345000000"),
+        ("Gia cầm (1.000 con)", "6.500", "COUNT", "6500000"),
+        ("Xuất khẩu (1000 USD)", "12,5", "MONEY", "12500"),
+        ("Năm sinh", "1985", "YEAR", "1985"),
     ],
 )
 def test_a_heading_says_what_its_column_holds(head, cell, cls, value):

@@ -6,7 +6,19 @@ import re
 from dataclasses import replace
 
 from analysis.tie.document import Block, Document, Kind
-from analysis.tie.grammar import calendar, citing, naming, quantities, structure, words
+from analysis.tie.grammar import (
+    calendar,
+    citing,
+    hours,
+    naming,
+    pairs,
+    quantities,
+    sayings,
+    shortdates,
+    sides,
+    structure,
+    words,
+)
 from analysis.tie.grammar.separators import Writing, writing_of
 from analysis.tie.grammar.spot import Spot
 from analysis.tie.grammar.tables import Tables
@@ -23,11 +35,16 @@ _ADDRESS_HINT = re.compile(r"://|www\.|@|\.(?:vn|com|org|net)\b")
 # The order is the grammar: a rule sees only numbers that no rule before it has taken.
 RULES = (
     citing.document,
+    naming.note_mark,
+    calendar.quarter,
+    shortdates.short_form,
+    sides.side,
     naming.glued_name,
     naming.strong_name,
     naming.rank,
     naming.some,
-    calendar.quarter,
+    sayings.saying,
+    shortdates.score,
     calendar.date_span,
     calendar.day_list,
     calendar.full_date,
@@ -37,8 +54,8 @@ RULES = (
     calendar.month,
     calendar.day_alone,
     calendar.year,
-    calendar.clock,
-    quantities.spelled_pair,
+    hours.clock,
+    pairs.spelled_pair,
     quantities.with_unit,
     citing.identifier,
     naming.list_mark,

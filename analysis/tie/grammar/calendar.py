@@ -1,4 +1,4 @@
-"""Numbers that say when: dates, months, quarters, years, periods, times of day."""
+"""Numbers that say when: dates, months, quarters, years, periods."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from analysis.tie.grammar.lexicon import (
     DURATION_CUES,
     FESTIVE_CUES,
     SPAN_CUES,
-    TIME_CUES,
     YEAR_CUES,
 )
 from analysis.tie.grammar.spot import Spot
@@ -58,7 +57,9 @@ _MONTH = re.compile(rf"(?P<m>\d{{1,2}})(?:{_S}[/.\-]{_S}|{_S},?\s*năm\s+)(?P<y>
 _WEEK = re.compile(rf"[1-5]?\d(?:/|\s+năm\s+){_YEAR}")
 _MONTH_ALONE = re.compile(r"(?P<m>\d{1,2})(?!\d|[.,/]\d|\s*%)")
 _QUARTER_BEFORE = re.compile(
-    r"\b(?:quý|q)[ \u00a0.]*(?P<q>III|II|IV|I|[1-4])(?P<gap>\s*[/-]\s*|,?\s*năm\s*|\s+)$", re.IGNORECASE
+    r"\b(?:quý|q)[ \u00a0.]*(?:(?:I{1,3}|IV|[1-4])\s*(?:,|-|–|và)\s*)*"
+    r"(?P<q>III|II|IV|I|[1-4])(?P<gap>\s*[/-]\s*|,?\s*năm\s*|\s+)$",
+    re.IGNORECASE,
 )
 _QUARTER_WORD = re.compile(r"\b(?:quý\s+|Q)$", re.IGNORECASE)
 _QUARTER = re.compile(rf"(?P<q>[1-4])(?:(?:\s*[/-]\s*|,?\s*năm\s+)(?P<y>{_YEAR}))?(?![\d]|[.,]\d|\s*%)")
@@ -71,20 +72,11 @@ _SO_MANY_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_ALONE = re.compile(
-    r"(?P<n>\d{1,2})\s+tháng(?!\s+(?:tuổi|tù|lương)|\s*\d|\w|\s+trở|\s+liên)", re.IGNORECASE
+    r"(?P<n>\d{1,2})\s+tháng(?!\s+(?:tuổi|tù|lương)|\s*\d{1,2}(?![\d.,])|\w|\s+trở|\s+liên)", re.IGNORECASE
 )
 _SO_MANY_YEARS = re.compile(
     rf"(?P<n>\d{{1,2}})\s+năm,?\s*\(?(?:giai đoạn\s+)?(?P<y>{_YEAR}){_S}[-–—]{_S}(?P<y2>{_YEAR})"
 )
-_CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:\s?(?P<u>h|g|giờ)(?:\s?(?P<min>[0-5]\d))?(?![\w.,]*\d)(?:\s?(?:phút|p)\b)?|:(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d.,:/]*\d))(?!\w)",
-    re.IGNORECASE,
-)
-_BESIDE_TIME = re.compile(
-    r"\s*(?:(?:đến|-|–)\s*\d{1,2}\s*(?:giờ|h|g)(?:\d\d)?(?!\w)|,?\s*(?:các\s+)?ngày\s+\d)"
-)
-_DAY_FOLLOWS = re.compile(r"\s*(?:,\s*)?(?:ngày|sáng|chiều|tối|hằng ngày|cùng ngày)\b")
-_UP_TO = re.compile(r"\s*(?:đến|tới|-|–)\s*")
 _JOINED = re.compile(r"\s*(?:,|;|và|hoặc)\s*(?:ngày\s+)?")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
@@ -99,11 +91,13 @@ def day_of(found: re.Match, year: int | None = None, suffix: str = "") -> date |
         return None
 
 
-def _possible(day: str, month: str) -> bool:
+def possible(day: str, month: str) -> bool:
+    """Whether there can be such a day of such a month."""
     return 1 <= int(day) <= 31 and 1 <= int(month) <= _MONTHS  # noqa: PLR2004 -- days of a month
 
 
-def _dated(spot: Spot, found: re.Match, reason: str, year: int | None = None) -> list[Token]:
+def dated(spot: Spot, found: re.Match, reason: str, year: int | None = None) -> list[Token]:
+    """Return the token of a date that a match names."""
     day = day_of(found, year)
     if day is None and (year or found.groupdict().get("y")):
         reason += ", no such day"
@@ -113,7 +107,7 @@ def _dated(spot: Spot, found: re.Match, reason: str, year: int | None = None) ->
 def date_span(spot: Spot) -> list[Token] | None:
     """Read "từ 15/10 đến 14/11/2022", "15 - 16/11/2022": a period with its first and last day."""
     found = _SPAN.match(spot.text, spot.at)
-    if not found or not _possible(found["d2"], found["m2"]) or not _possible(found["d"], found["m"] or "1"):
+    if not found or not possible(found["d2"], found["m2"]) or not possible(found["d"], found["m"] or "1"):
         return None
     if not found["y2"]:
         cued = spot.prior and spot.prior[-1] in {"từ", "ngày", "tuần"} and not spot.noun_after(found.end())[0]
@@ -132,10 +126,10 @@ def full_date(spot: Spot) -> list[Token] | None:
     """Read a date with its year: 21/11/2022, 15.11.2022, 2022-11-21, "21 tháng 11 năm 2022"."""
     for pattern in (_LONG, _FULL, _ISO):
         found = pattern.match(spot.text, spot.at)
-        if found and (_possible(found["d"], found["m"]) or pattern is _LONG or "/" in found[0]):
-            return _dated(spot, found, "with its year")
+        if found and (possible(found["d"], found["m"]) or pattern is _LONG or "/" in found[0]):
+            return dated(spot, found, "with its year")
     if spot.cue(DAY_CUES) and (found := _SHORT_YEAR.match(spot.text, spot.at)):
-        return _dated(spot, found, "year of two digits", 2000 + int(found["y"]))
+        return dated(spot, found, "year of two digits", 2000 + int(found["y"]))
     return None
 
 
@@ -146,7 +140,7 @@ def day_list(spot: Spot) -> list[Token] | None:
     if spot.prior[-1] not in _DAYS and _GLUED_COMMA.search(found["days"]):  # "từ 6,5/10" is a score
         return None
     days = list(re.compile(r"\d+").finditer(spot.text, *found.span("days")))
-    if not all(_possible(each[0], found["m"]) for each in days):
+    if not all(possible(each[0], found["m"]) for each in days):
         return None
     tokens = []
     for each in days:
@@ -167,11 +161,11 @@ def short_date(spot: Spot) -> list[Token] | None:
     if cue.endswith("ngày") and (found := _DAY_DOT_MONTH.match(spot.text, spot.at)):
         counts = spot.word_after(found.end()) or unit_at(spot.text, found.end())
         each = spot.prior[-2:-1] in {("mỗi",), ("một",), ("hằng",), ("hàng",)}
-        if _possible(found["d"], found["m"]) and not counts and not each:
-            return _dated(spot, found, "day and month with a dot")
+        if possible(found["d"], found["m"]) and not counts and not each:
+            return dated(spot, found, "day and month with a dot")
     for pattern in (_DAY_MONTH, _LONG_SHORT, _DAY_DASH_MONTH):
         found = pattern.match(spot.text, spot.at)
-        if found and _possible(found["d"], found["m"]):
+        if found and possible(found["d"], found["m"]):
             dash = pattern is _DAY_DASH_MONTH and int(found["d"]) <= int(
                 found["m"]
             )  # 5-8 may be a range, 8-5 not
@@ -179,7 +173,7 @@ def short_date(spot: Spot) -> list[Token] | None:
             if not sure and (dash or moves or spot.noun_after(found.end())[0]):
                 continue
             ahead = _YEAR_AHEAD.match(spot.text, found.end())
-            return _dated(spot, found, "without its year", int(ahead["y"]) if ahead else None)
+            return dated(spot, found, "without its year", int(ahead["y"]) if ahead else None)
     return None
 
 
@@ -188,7 +182,7 @@ def day_alone(spot: Spot) -> list[Token] | None:
     found = _DAY.match(spot.text, spot.at)
     if (
         not found
-        or not _possible(found["d"], "1")
+        or not possible(found["d"], "1")
         or not spot.prior
         or spot.prior[-1] not in {"ngày", "mùng", "mồng"}
         or spot.prior[-2:-1] == ("mỗi",)  # "bình quân mỗi ngày 12 lượt" counts
@@ -223,13 +217,13 @@ def month(spot: Spot) -> list[Token] | None:
 
 def quarter(spot: Spot) -> list[Token] | None:
     """Read "quý III/2022", "quý 3 năm 2022": the Roman number belongs to the token."""
-    before = _QUARTER_BEFORE.search(spot.left)
-    found = _YEAR_ALONE.match(spot.text, spot.at)
     start = spot.at
-    if before and found:
+    found = _YEAR_ALONE.match(spot.text, spot.at)
+    before = _QUARTER_BEFORE.search(spot.left) if found else None
+    if before:
         start -= len(spot.left) - before.start("q")
         number = before["q"]
-    elif _QUARTER_WORD.search(spot.left) and (found := _QUARTER.match(spot.text, spot.at)):
+    elif (found := _QUARTER.match(spot.text, spot.at)) and _QUARTER_WORD.search(spot.left):
         number = found["q"]
     else:
         return None
@@ -269,12 +263,17 @@ def months_of_year(spot: Spot) -> list[Token] | None:
         found = _MONTHS_ALONE.match(spot.text, spot.at)
         if not found or spot.cue(DURATION_CUES):
             return None
+    return so_many_months(spot, found)
+
+
+def so_many_months(spot: Spot, found: re.Match) -> list[Token] | None:
+    """Return the period of so many first or last months of a year."""
     count = int(found["n"])
     if not 1 <= count <= _MONTHS:
         return None
     first = until = None
     if year := found.groupdict().get("y"):
-        begin = _MONTHS - count + 1 if (found["side"] or "").lower() == "cuối" else 1
+        begin = _MONTHS - count + 1 if (found.groupdict().get("side") or "").lower() == "cuối" else 1
         end = begin + count - 1
         first, until = date(int(year), begin, 1), date(int(year), end, monthrange(int(year), end)[1])
     what = {"value": Decimal(count), "step": Decimal(1), "noun": "tháng", "day": first, "until": until}
@@ -314,25 +313,10 @@ def _year(spot: Spot, found: re.Match, reason: str) -> Token:
     return spot.token(found.start(), found.end(), Class.YEAR, f"year: {reason}", **what)
 
 
-def clock(spot: Spot) -> list[Token] | None:
-    """Read "8h30", "14 giờ 30", "08:30"; "14 giờ" only beside a day or another time, else it is a length."""
-    found = _CLOCK.match(spot.text, spot.at)
-    if not found or int(found["h"]) > 24:  # noqa: PLR2004 -- hours of a day
-        return None
-    said = found["min"] or found["min2"] or _BESIDE_TIME.match(spot.text, found.end())
-    cued = spot.cue(TIME_CUES) and _DAY_FOLLOWS.match(spot.text, found.end())
-    follows = (
-        spot.prev and spot.prev.cls is Class.TIME and _UP_TO.fullmatch(spot.text[spot.prev.end : spot.at])
-    )
-    if not (said or cued or follows or (spot.prior and spot.prior[-1] in {"lúc", "hồi"})):
-        return None
-    return [spot.token(found.start(), found.end(), Class.TIME, "time of day")]
-
-
 def festive(spot: Spot) -> list[Token] | None:
     """Read "Quốc khánh 2/9", "30/4 và 1/5": a day and month that no noun makes a fraction."""
     found = _DAY_MONTH.match(spot.text, spot.at)
-    if not found or not _possible(found["d"], found["m"]) or spot.noun_after(found.end())[0]:
+    if not found or not possible(found["d"], found["m"]) or spot.noun_after(found.end())[0]:
         return None
     if _MOVES.match(spot.text, found.end()) or _MOVED.search(spot.left):
         return None
@@ -342,4 +326,4 @@ def festive(spot: Spot) -> list[Token] | None:
     zero = found["d"][0] == "0" or found["m"][0] == "0"
     if not (listed or zero or spot.cue(FESTIVE_CUES) or int(found["d"]) > int(found["m"])):
         return None
-    return _dated(spot, found, "day and month")
+    return dated(spot, found, "day and month")

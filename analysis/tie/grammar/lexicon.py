@@ -95,7 +95,7 @@ NOUNS = _table(
         "trung tâm, trung tâm y tế, nhà máy, hồ, hồ chứa, đập, trạm bơm, máy bơm, thuê bao, cột mốc, "
         "nhân lực, vị trí việc làm, biên chế, việc làm, chỗ, ghế, tầng, luồng nộp hồ sơ, "
         "phòng chức năng, khẩu hiệu, pano, băng rôn, tin nhắn, video, chuyên mục, chuyên đề, hình thức, "
-        "biện pháp, nhóm nhiệm vụ",
+        "biện pháp, nhóm nhiệm vụ, DN, ngôi nhà, sự cố, việc",
     }
 )
 # Nouns that a number word may count and state a fact ("hai thủ tục"); after "một" they are mostly an article.
@@ -115,28 +115,12 @@ FACT_NOUNS = frozenset(
 
 # Units that are measured: what stands directly after the number, as written (symbols) or folded (words).
 SYMBOLS = (
-    *("km2", "km²", "km3", "m2", "m²", "m3", "m³", "cm2", "mm", "cm", "dm", "km", "m", "ha", "inch"),
-    *("kWh", "MWh", "GWh", "kWp", "MWp", "kW", "MW", "GW", "kVA", "MVA", "kV", "V", "Hz", "MHz", "GHz"),
-    *(
-        "kg",
-        "g",
-        "mg",
-        "ml",
-        "l",
-        "h",
-        "lít/s",
-        "°C",
-        "ºC",
-        "oC",
-        "0C",
-        "°",
-        "dB",
-        "ppm",
-        "µg/m3",
-        "mg/l",
-        "tCO2",
-    ),
-    *("Mbps", "Gbps", "Kbps", "MB", "GB", "TB", "KB", "‰"),
+    *("km2", "Km2", "Km", "KM", "Ha", "HA", "mm2", "mm²", "km²", "km3", "m2", "m²", "m3", "m³"),
+    *("cm2", "mm", "cm", "dm", "km", "m", "ha", "inch", "kWh", "MWh", "GWh", "kWp", "MWp"),
+    *("kW", "MW", "GW", "KW", "KWh", "KVA", "KV", "kVA", "MVA", "kV", "V", "Hz", "MHz", "GHz"),
+    *("kg", "Kg", "gr", "CV", "HP", "%o", "g", "mg", "ml", "l", "h", "lít/s", "°C", "ºC", "oC"),
+    *("0C", "°", "dB", "ppm", "µg/m3", "mg/l", "tCO2", "Mbps", "Gbps", "Kbps", "MB", "GB"),
+    *("TB", "KB", "‰"),
 )
 MEASURES = frozenset(
     _phrases(
@@ -144,7 +128,7 @@ MEASURES = frozenset(
         "mẫu ruộng, lít, gam, kilôgam, giây, phút, giờ, ngày, ngày làm việc, ngày công, tuần, tháng, "
         "quý, năm, năm tuổi, tuổi, tháng tuổi, độ, độ C, độ Richter, hải lý, tín chỉ, tiết, điểm, "
         "phần nghìn, lượng, chỉ vàng, thùng, giờ làm việc, thế kỷ, thập kỷ, ki-lô-gam, kilogam, "
-        "độ rích-te, ngày đêm, ngày lao động, mét nước, tấn hàng, MW, bậc"
+        "độ rích-te, ngày đêm, ngày lao động, gram, mã lực, mét nước, tấn hàng, MW, bậc"
     )
 )
 _DONG = ("đồng", "đ", "VNĐ", "VND", "Việt Nam đồng", "đồng Việt Nam")
@@ -188,7 +172,7 @@ LEVELS = frozenset(
 ORDINALS = frozenset(
     _phrases(
         "lần, đợt, bước, vòng, kỳ, kỳ họp, khóa, phiên, phiên họp, top, số thứ tự, thứ hạng, xếp hạng, "
-        "đứng, xếp, tuần"
+        "đứng, xếp, tuần, thế kỷ"
     )
 )
 SECTIONS = frozenset(
@@ -211,7 +195,7 @@ NAMES = frozenset(
         "tờ bản đồ, tờ bản đồ số, thửa số, kết luận, công điện, vành đai, nhà máy, xưởng, tổ máy, "
         "tổ máy số, hồ chứa, công ty, xí nghiệp, giếng, luật, bệnh viện, trường mầm non, trường, "
         "version, ga, bến, cảng, cầu, km, cột mốc, mốc, hầm, lò, đội, đội số, chi nhánh, phân trại, "
-        "trại, zone, block, tòa, toà nhà, tòa nhà, khu công nghiệp, tổ công tác số, wi-fi"
+        "trại, zone, block, tòa, toà nhà, tòa nhà, khu công nghiệp, tổ công tác số, wi-fi, mác"
     )
 )
 # Of them, those that keep their number whatever noun follows ("Tổ công tác 68 tỉnh", "Nghị quyết 57 tỉnh").

@@ -12,19 +12,22 @@ from analysis.tie.grammar.lexicon import (
     NO_NUMBER_OF,
     NOUNS,
     ORDINALS,
+    SCALES,
     SECTIONS,
     STRONG_NAMES,
+    any_of,
     fold,
 )
 from analysis.tie.grammar.spot import Spot
 from analysis.tie.grammar.units import unit_at
 from analysis.tie.token import Class, Token
 
+_DECIMALS_OR_PERCENT = re.compile(r"\d+(?:[.,]\d+\b|\s?%)")
 _PLAIN = re.compile(r"\d{1,4}(?:[A-Za-z](?![\w])|\+\d{3})?(?![\d%]|[.,/]\d|\s*%)")
 _RANK = re.compile(r"(?P<n>\d{1,4})(?:/\d{1,4})?(?![\d%]|[.,/]\d|\s*%)")
 _GLUED_WORD = re.compile(r"[^\W_]+(?:[-–.+][^\W_]+)*")
 _LETTER_AFTER = re.compile(r"\d{1,4}[A-ZĐ][\w-]*|\d{1,2}[a-z]{2,}\d*\b")
-_PAIR_OF_UNITS = re.compile(r"\d+(?:[.,]\d+)?/\d+(?:[.,]\d+)?\s?(?:V|kV|KV|Hz)(?!\w)")
+_PAIR_OF_UNITS = re.compile(r"\d+(?:[.,]\d+)?(?:/\d+(?:[.,]\d+)?){1,2}\s?(?:V|kV|KV|Hz)(?!\w)")
 _MAP_SCALE = re.compile(r"1[:/](?:\d{1,3}(?:\.\d{3})+|\d00+)(?![\d,]*\d)(?!\s*(?:hồ sơ|người))")
 _COORDINATE = re.compile(r"\d{1,3}°\s?\d{1,2}['′](?:\s?\d{1,2}(?:[.,]\d+)?[\"″])?")
 _ROUND_THE_CLOCK = re.compile(r"24/24h?(?:/7)?|24/7|24h/24h")
@@ -42,6 +45,10 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _ITEM = re.compile(r"(?P<n>[1-9]\d?)\.(?=\s+(?P<next>[^\W\d_]))")
 _AMOUNT_FOLLOWS = re.compile(r"\s+(?:ngày làm việc|lần|tỷ|triệu)")
 _WORDS_FOLLOW = re.compile(r"\s*[^\W\d_“\"]")
+_AFTER_A_PLACE = re.compile(
+    r"(?:[,;:]|\d\)|là|gồm)\s+(?:[A-ZĐ][\w.]*\s+(?:-\s+)?){1,4}\($"
+)  # "…, Hà Nội (72)"
+_NOTE_MARK = re.compile(r"\d{1,3}\]")
 _LIST_MARK = re.compile(r"\d{1,2}(?=\))")
 _SECTION_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[a-zđ]?(?!\w|[.,]\d|\s*%)")
 _ROMAN_LIST = re.compile(
@@ -52,12 +59,28 @@ _ROMAN_LIST = re.compile(
 _ONE_LEVEL = re.compile(r"\d{1,2}(?![\d%]|\s*%|/\d|[.,]\d\d)")
 _JOINS = re.compile(r"\s*(?:[,;/&+]|và|hoặc|hay|đến|tới|[-–])\s*$")
 _LISTED = {Class.LEVEL, Class.SECTION, Class.YEAR, Class.MONTH, Class.ORDINAL, Class.NAME, Class.DOCUMENT}
+_SCALE_WORD = re.compile(rf"\s+(?:{any_of(SCALES)})(?!\w)")
 _SOME = re.compile(r"1(?=\s+số\s+(?!\d))")
 _SURE_LEVELS = frozenset(fold(word) for word in ("mức độ", "cấp độ", "mũi", "hạng"))
 _SURE_LIST = re.compile(
     rf"“(?:{'|'.join(_SURE_LEVELS)})”$"
 )  # "mũi 3, 4 phòng COVID-19": no rooms are counted
+_RANKED = frozenset({"thứ", "xếp", "đứng", "hạng", "bậc", "trí"})
+_ROMAN_SECTION = re.compile(r"[IVX]{1,5}(?:\.\d{1,2})+[a-zđ]?")
+_PLATE = re.compile(r"\d{2}[A-ZĐ]{1,2}\d?\s?-\s?\d{3}(?:\.?\d{2}|\d)(?!\d)")
+_RUN_TOGETHER = re.compile(r"[^\W\d_]{2,}")
+_PLENARY = re.compile(r"(?:Nghị quyết|Hội nghị)(?: lần thứ)? Trung ương\s+$", re.IGNORECASE)
+_NO_NAME = frozenset(
+    {"môi", "thị", "hiện", "công", "nông", "lâm", "hải", "quốc", "dự", "văn"}
+)  # môi trường 803
 _CLAUSES = frozenset(fold(word) for word in ("điều", "khoản", "điểm", "mục", "phụ lục", "chương"))
+
+
+def note_mark(spot: Spot) -> list[Token] | None:
+    """Read "[1]" as the mark of a note."""
+    if not spot.left.endswith("[") or not (found := _NOTE_MARK.match(spot.text, spot.at)):
+        return None
+    return [spot.token(spot.at - 1, found.end(), Class.NOTE, "note: mark in the text")]
 
 
 def list_mark(spot: Spot) -> list[Token] | None:
@@ -88,11 +111,14 @@ def _item(spot: Spot) -> list[Token] | None:
 
 
 def formula_mark(spot: Spot) -> list[Token] | None:
-    """Read "(3)" in "(3) = (4) + (5)", or a mark in the middle of a sentence."""
+    """Read "(3)" in "(3) = (4) + (5)", or a mark in the middle of a sentence; "Hà Nội (72)" counts."""
     if not spot.left.endswith("(") or not (found := _LIST_MARK.match(spot.text, spot.at)):
         return None
     if spot.text[spot.at] == "0":
         return None
+    if spot.counted and _AFTER_A_PLACE.search(spot.left):
+        what = {"noun": spot.counted.noun, "unit": spot.counted.unit, "step": Decimal(1)}
+        return [_levelled(spot, found, Class.COUNT, "count: of a place", **what)]
     return [spot.token(spot.at - 1, found.end() + 1, Class.SECTION, "section: number in brackets")]
 
 
@@ -102,6 +128,9 @@ def strong_name(spot: Spot) -> list[Token] | None:
         return [spot.token(spot.at, found.end(), Class.NAME, "name: version")]
     if found := _MANY_DOTS.match(spot.text, spot.at):
         return [spot.token(spot.at, found.end(), Class.NAME, "name: version")]
+    plenary = spot.prior[-2:] == ("trung", "ương") and _PLENARY.search(spot.left)
+    if plenary and (found := _PLAIN.match(spot.text, spot.at)):
+        return [spot.token(spot.at, found.end(), Class.NAME, "name: plenary meeting")]
     cue = spot.cue(STRONG_NAMES)
     found = _PLAIN.match(spot.text, spot.at) if cue else None
     if not found or _date_or_duration(spot, found.end(), cue):
@@ -119,7 +148,13 @@ def _date_or_duration(spot: Spot, end: int, cue: str) -> bool:
 
 def glued_name(spot: Spot) -> list[Token] | None:
     """Read digits that are part of a word: COVID-19, PA05, 4G, H5N1, 220/380V."""
+    if found := _PLATE.match(spot.text, spot.at):
+        return [spot.token(spot.at, found.end(), Class.IDENTIFIER, "identifier: a vehicle's plate")]
     start = _word_start(spot.text, spot.at)
+    if _runs_into_number(spot, start):
+        return None
+    if start < spot.at and (found := _ROMAN_SECTION.match(spot.text, start)) and found.end() > spot.at:
+        return [spot.token(start, found.end(), Class.SECTION, "section: Roman and Arabic")]
     if start < spot.at and not (spot.prev and start < spot.prev.end):
         found = _GLUED_WORD.match(spot.text, start)
         if found and found.end() > spot.at and fold(spot.text[start : spot.at]) not in _PREFIXES:
@@ -129,6 +164,14 @@ def glued_name(spot: Spot) -> list[Token] | None:
         if found and (pattern is not _LETTER_AFTER or not _is_quantity(spot, found[0])):
             return [spot.token(spot.at, found.end(), Class.NAME, reason)]
     return None
+
+
+def _runs_into_number(spot: Spot, start: int) -> bool:
+    """Whether a word lost the blank before its number, as in "chế tạotăng1,36%": no name goes on with decimals."""
+    word = spot.text[start : spot.at]
+    if not _RUN_TOGETHER.fullmatch(word) or not word.islower():
+        return False
+    return bool(_DECIMALS_OR_PERCENT.match(spot.text, spot.at))
 
 
 def _word_start(text: str, at: int) -> int:
@@ -162,22 +205,31 @@ def level(spot: Spot) -> list[Token] | None:
     return [_levelled(spot, found, Class.LEVEL, f"level: after “{cue}”")]
 
 
-def _levelled(spot: Spot, found: re.Match, cls: Class, reason: str) -> Token:
-    return spot.token(found.start(), found.end(), cls, reason, value=Decimal(found[0]))
+def _levelled(spot: Spot, found: re.Match, cls: Class, reason: str, **what) -> Token:
+    return spot.token(found.start(), found.end(), cls, reason, value=Decimal(found[0]), **what)
 
 
 def _counts(spot: Spot, end: int) -> bool:
     """Whether a noun follows that the number counts; a leading zero says so as well."""
-    return bool(spot.noun_after(end)[0]) or (spot.text[spot.at] == "0" and bool(spot.word_after(end)))
+    scale = _SCALE_WORD.match(spot.text, end)
+    return bool(spot.noun_after(scale.end() if scale else end)[0]) or (
+        spot.text[spot.at] == "0" and bool(spot.word_after(end))
+    )
 
 
 def rank(spot: Spot) -> list[Token] | None:
-    """Read "đứng thứ 4/14 tỉnh", "lần thứ 2", whatever follows."""
-    found = _RANK.match(spot.text, spot.at) if spot.prior and spot.prior[-1] == "thứ" else None
-    if not found:
+    """Read "đứng thứ 4/14 tỉnh", "xếp hạng 9/63", "lần thứ 2", whatever follows."""
+    last = spot.prior[-1] if spot.prior else ""
+    found = _RANK.match(spot.text, spot.at) if last in _RANKED else None
+    ranked = last == "thứ" or (
+        found and "/" in found[0] and (last != "trí" or spot.prior[-2:] == ("vị", "trí"))
+    )
+    if not found or not ranked:
         return None
+    if last == "bậc":  # "thợ bậc 3/7"
+        return [spot.token(spot.at, found.end(), Class.LEVEL, "level: of so many", value=Decimal(found["n"]))]
     what = {"value": Decimal(found["n"])}
-    return [spot.token(spot.at, found.end(), Class.ORDINAL, "ordinal: after “thứ”", **what)]
+    return [spot.token(spot.at, found.end(), Class.ORDINAL, "ordinal: a rank", **what)]
 
 
 def ordinal(spot: Spot) -> list[Token] | None:
@@ -215,7 +267,7 @@ def name(spot: Spot) -> list[Token] | None:
     if not found or not spot.prior or _counts(spot, found.end()):
         return None
     cue = spot.cue(NAMES)
-    if cue and spot.prior[-2:] != ("hải", "phòng"):  # a city, and no room
+    if cue and not (len(cue.split()) == 1 and spot.prior[-2:-1] and spot.prior[-2] in _NO_NAME):
         return [spot.token(spot.at, found.end(), Class.NAME, f"name: after “{cue}”")]
     if spot.prior[-1] == "số" and (len(spot.prior) < 2 or spot.prior[-2] not in NO_NUMBER_OF):  # noqa: PLR2004 -- "số" and the word before
         return [spot.token(spot.at, found.end(), Class.NAME, "name: after “số”")]

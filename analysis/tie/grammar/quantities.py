@@ -6,14 +6,13 @@ import re
 from decimal import Decimal
 
 from analysis.declare import DONG, PERCENT, POINTS, TIMES
-from analysis.tie.grammar import numberwords
 from analysis.tie.grammar.lexicon import (
     SCALES,
     VALUE_CUES,
     fold,
 )
 from analysis.tie.grammar.separators import NUMBER, Worth, worth_of
-from analysis.tie.grammar.spot import Spot
+from analysis.tie.grammar.spot import SENTENCE_ENDS, Spot
 from analysis.tie.grammar.units import after_words, currency_at, unit_at
 from analysis.tie.token import Class, Token
 
@@ -28,9 +27,14 @@ _FIGURE = re.compile(
 )
 _ONE = re.compile(rf"(?P<n>{_SPLIT}|{_SPACED}|{NUMBER})")
 _POINTS = re.compile(rf"{_S}(?:điểm\s+phần\s+trăm|điểm\s*%|%\s*điểm|đpt\b|đ\.?%)", re.IGNORECASE)
-_PERCENT = re.compile(rf"{_S}(?:%(?!\s*điểm)|(?<!\d)phần\s+trăm\b)", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_S}(?:%(?!\s*điểm|o(?!\w))|(?<!\d)phần\s+trăm\b)", re.IGNORECASE)
 _SCALED = re.compile(rf"{_S}(?P<s>(?:{_SCALE})(?:\s+(?:{_SCALE}))?)(?![\w])", re.IGNORECASE)
-_MORE_MONEY = re.compile(rf"\s+(?P<n>{NUMBER}){_S}(?P<s>{_SCALE})(?![\w])", re.IGNORECASE)
+_MORE = re.compile(rf"\s+(?P<n>{NUMBER}){_S}(?P<s>{_SCALE})(?![\w])", re.IGNORECASE)
+_ABBREVIATIONS = {"tr": "triệu", "ng": "nghìn"}
+_ABBREVIATED = re.compile(
+    rf"{_S}(?P<s>tr|ng|(?:nghìn|triệu|tỷ|tỉ)(?=\.|đ\b))\.?[ \u00a0]?(?:đồng|đ|VNĐ|VND)(?!\w)", re.IGNORECASE
+)  # 450 tr.đ
+_FOR_EACH = re.compile(r"/(?:người|hộ|ha|tháng|năm|sào|lượt|suất|căn|cháu|m2)(?!\w)(?:/(?:tháng|năm|ngày))?")
 _MONEY_CUE = re.compile(
     r"(?:tiền|kinh phí|vốn|ngân sách|thu(?! nhận| thập| hút| gom)|chi(?! tiết| nhánh| bộ| cục)|trị giá|giá trị|"
     r"doanh thu|dự toán|phạt|đầu tư|giải ngân|nợ|lệ phí|dư nợ|kim ngạch|GRDP|quỹ|huy động|"
@@ -42,16 +46,23 @@ _TIMES_CUE = re.compile(
     r"(?:gấp|tăng|bằng|hơn|giảm|cao hơn|lớn hơn|thấp hơn)(?:\s+(?:khoảng|gần|hơn|trên|đến|tới|thêm|lên))*\s*$"
 )
 _FRACTION = re.compile(rf"(?P<n>{NUMBER}){_S}/{_S}(?P<of>{NUMBER})(?![\d/]|[.,]\d)")
-_PAIR = re.compile(r"(?P<word>[^\W\d_]+(?:\s+[^\W\d_]+){0,4})\s*\($", re.IGNORECASE)
-_SPELLED_AFTER = re.compile(rf"(?P<n>{NUMBER})\s*\((?P<word>[^\W\d_]+(?:\s+[^\W\d_]+){{0,6}})\)")
+# A rate's base: 10.000 dân, 100.000 trẻ đẻ sống, 100 bé gái.
+_PERSONS = r"(?:dân|người|trẻ|phụ nữ|lao động|học sinh|ca đẻ|bé gái)(?!\w)"
+_BASE = rf"(?:(?:1|10|100)\.?000|1 triệu)(?![\d.,]*\d)\s+{_PERSONS}|100\s+(?:dân|bé gái)(?!\w)"
 _RATE = re.compile(
-    r"/(?:[^\W\d_]+[²³23](?!\d)|(?:ngày|tháng|năm|tuần|giờ|người|hộ|ha|lít|phụ nữ|vạn dân|xã)(?!\w))"
+    rf"{_S}/{_S}(?:[^\W\d_]+[²³23](?!\d)|{_BASE}|(?:1 )?vạn (?:dân|người)(?!\w)|"
+    r"(?:ngày|tháng|năm|tuần|giờ|người|hộ|ha|lít|phụ nữ|xã|lớp|trường|trạm|học sinh|phòng|xe|lượt)(?!\w))"
 )
+_ON_A_BASE = re.compile(rf"{_S}/{_S}(?:{_BASE})")
 NO_RULE = "separators that follow no rule"
 _PART_OF = re.compile(r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?\d")
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.()]|$|và\b)")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.()]|$|(?:và|cho|đã|chưa|đang|được|bị|ở|tại|do|thuộc|để|so với)\b)")
 _AT_LEAST = re.compile(r"\s*trở (?:lên|xuống)\b")
-_SIGN = re.compile(r"(?:^|[\s(=:])[-−–]$")
+_OF_A_YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\s*(?:,|và|&)\s*(?:19|20)\d\d)")  # "2 năm 2021, 2022" are two
+_SIGN = re.compile(r"(?:^|(?<=[\s(=:]))[-−–]$|\([-−–]\)\s?$")
+_SIGN_ENDS = frozenset("-−–)")
+_COLD = re.compile(r"(?:từ|đến|là|dưới|xuống|còn|≤|<)\s+(?P<sign>[-−–]\s)$")
+_DEGREES = re.compile(rf"{_S}(?:độ\s*C|[°º]C)\b")
 
 
 class Figure:
@@ -68,7 +79,18 @@ class Figure:
         if not self.ranged:
             self.found, self.high = _ONE.match(text, at), None
         self.end = self.found.end()
-        self.negative = bool(_SIGN.search(spot.left)) and (spot.kind == "cell" or len(spot.left.strip()) > 1)
+        self.sign = self._signed()
+
+    def _signed(self) -> int:
+        """Return how many characters of a minus sign stand before: "-850 ha", "(-) 5 tỷ đồng", "- 80 độ C"."""
+        left = self.spot.left
+        if left.rstrip()[-1:] not in _SIGN_ENDS:
+            return 0
+        found = _SIGN.search(left)
+        if found and (self.spot.kind == "cell" or len(left.strip()) > 1):
+            return len(found[0])
+        cold = _COLD.search(left) if _DEGREES.match(self.spot.text, self.end) else None
+        return len(cold["sign"]) if cold else 0
 
     def single(self) -> None:
         """Take the first number alone: what follows belongs to a class that has no ranges here."""
@@ -78,13 +100,13 @@ class Figure:
     def token(self, end: int, cls: Class, reason: str, *, scale: int = 1, **what) -> Token:
         """Return the token of the figure with its value, step, upper end and hedge."""
         spot, worth = self.spot, self.worth or Worth(None, None, remark=NO_RULE)
-        sign = -1 if self.negative else 1
+        sign = -1 if self.sign else 1
         after = _AT_LEAST.match(spot.text, end)
         hedge = spot.hedge or (after[0].strip() if after else "")
         split = " " in self.found["n"] or "\u00a0" in self.found["n"]
         remarks = [worth.remark, "split number" if split else ""]
         return spot.token(
-            spot.at - self.negative,
+            spot.at - self.sign,
             end,
             cls,
             ", ".join([reason, *filter(None, remarks)]),
@@ -127,14 +149,10 @@ def money(figure: Figure) -> Token | None:
     text, end, scale = figure.spot.text, figure.end, 1
     if scaled := _SCALED.match(text, end):
         end, scale = scaled.end(), _scale(scaled["s"])
-    extra = Decimal(0)
-    step = None
-    while scaled and (more := _MORE_MONEY.match(text, end)) and _scale(more["s"]) < scale:
-        added = worth_of(more["n"], figure.spot.writing)
-        if added is None:
-            break
-        extra += added.value * _scale(more["s"])
-        step, end = added.step * _scale(more["s"]), more.end()
+    elif abbreviated := _ABBREVIATED.match(text, end):
+        scale = _scale(_ABBREVIATIONS.get(abbreviated["s"].lower(), abbreviated["s"]))
+        return figure.token(abbreviated.end(), Class.MONEY, "money", scale=scale, unit=DONG.key, noun="đồng")
+    end, extra, step = _more(figure, end, scale) if scaled else (end, Decimal(0), None)
     if paid := currency_at(text, end):
         end, unit, noun = paid
         return _summed(
@@ -142,15 +160,30 @@ def money(figure: Figure) -> Token | None:
         )
     if not scaled or figure.spot.noun_after(end)[0] or unit_at(text, end):
         return None
-    if extra or "tỷ" in scaled["s"] or "tỉ" in scaled["s"] or _MONEY_CUE.search(figure.spot.left):
+    each = _FOR_EACH.match(text, end)
+    end = each.end() if each else end
+    if each or extra or "tỷ" in scaled["s"] or "tỉ" in scaled["s"] or _MONEY_CUE.search(figure.spot.left):
         return _summed(
             figure.token(end, Class.MONEY, "money: scale alone", scale=scale, unit=DONG.key), extra, step
         )
     return None
 
 
+def _more(figure: Figure, end: int, scale: int) -> tuple[int, Decimal, Decimal | None]:
+    """Read what smaller scales add ("1 tỷ 200 triệu"): where it ends, what it is worth, its last unit."""
+    extra, step = Decimal(0), None
+    while (found := _MORE.match(figure.spot.text, end)) and _scale(found["s"]) < scale:
+        added = worth_of(found["n"], figure.spot.writing)
+        if added is None:
+            break
+        scale = _scale(found["s"])
+        extra += added.value * scale
+        step, end = added.step * scale, found.end()
+    return end, extra, step
+
+
 def _summed(token: Token, extra: Decimal, step: Decimal | None) -> Token:
-    if not extra:
+    if not extra or token.value is None:
         return token
     return Token(**{**token.__dict__, "value": token.value + extra, "step": step})
 
@@ -158,7 +191,11 @@ def _summed(token: Token, extra: Decimal, step: Decimal | None) -> Token:
 def times(figure: Figure) -> Token | None:
     """Read "gấp 2,1 lần"; "họp 03 lần" is a count."""
     found = _TIMES.match(figure.spot.text, figure.end)
-    if not found or figure.worth is None:
+    if figure.worth is None:
+        return None
+    if not found and figure.spot.prior[-1:] == ("gấp",) and _CLAUSE_ENDS.match(figure.spot.text, figure.end):
+        return figure.token(figure.end, Class.TIMES, "times: after “gấp”", unit=TIMES.key)
+    if not found:
         return None
     broken = figure.worth.step < 1
     if not broken and not _TIMES_CUE.search(figure.spot.left):
@@ -174,7 +211,7 @@ def measure(figure: Figure) -> Token | None:
     unit = unit_at(text, end)
     if not unit or (fold(unit[1]) == "điểm" and _is_place(figure, unit[0])):
         return None
-    if fold(unit[1]) == "năm" and re.match(r"\s+(?:19|20)\d\d", text[unit[0] :]):
+    if fold(unit[1]) == "năm" and _OF_A_YEAR.match(text, unit[0]):
         return None
     return figure.token(unit[0], Class.MEASURE, "measure", scale=scale, noun=unit[1])
 
@@ -207,6 +244,11 @@ def fraction(spot: Spot) -> list[Token] | None:
     part, whole = worth_of(found["n"], spot.writing), worth_of(found["of"], spot.writing)
     if part is None or whole is None or not whole.value:
         return None
+    figure = Figure(spot)
+    figure.single()
+    if (rate := _ON_A_BASE.match(spot.text, figure.end)) and part.value < whole.value:
+        words = spot.text[figure.end : rate.end()].strip()
+        return [figure.token(rate.end(), Class.MEASURE, "measure: rate", noun=words)]
     noun, unit = spot.noun_after(found.end())
     if measured := unit_at(spot.text, found.end()) if not noun else None:
         noun = measured[1]
@@ -221,16 +263,18 @@ def _scaled(figure: Figure) -> tuple[int, int]:
 
 
 def counted(spot: Spot) -> list[Token] | None:
-    """Read a number that a noun of the lexicon follows: "8.252 hồ sơ", "1,5 triệu tài khoản"."""
+    """Read a number that a noun of the lexicon follows: "8.252 hồ sơ", "7 triệu 520 nghìn con"."""
     figure = Figure(spot)
     end, scale = _scaled(figure)
+    end, extra, step = _more(figure, end, scale) if scale > 1 else (end, Decimal(0), None)
     noun, unit = spot.noun_after(end)
     if not noun:
         return None
     if rate := _RATE.match(spot.text, after_words(spot.text, end, len(noun.split()))):
         words = spot.text[end : rate.end()].strip()
         return [figure.token(rate.end(), Class.MEASURE, "measure: rate", scale=scale, noun=words)]
-    return [figure.token(end, Class.COUNT, "count: noun", scale=scale, noun=noun, unit=unit)]
+    token = figure.token(end, Class.COUNT, "count: noun", scale=scale, noun=noun, unit=unit)
+    return [_summed(token, extra, step)]
 
 
 def count_by_form(spot: Spot) -> list[Token] | None:
@@ -267,63 +311,13 @@ def _why_a_count(spot: Spot, figure: Figure, word: str) -> str:
 def one_more(spot: Spot) -> list[Token] | None:
     """Read "trong đó trực tuyến 38, trực tiếp 597": a bare number after a count of the same sentence is one too."""
     prev = spot.counted
-    if not prev or re.search(r"[.!?]\s", spot.text[prev.end : spot.at]):
+    if not prev or SENTENCE_ENDS.search(spot.text, prev.end, spot.at):
         return None
     figure = Figure(spot)
     figure.single()
     if figure.worth is None or figure.worth.step < 1 or not _CLAUSE_ENDS.match(spot.text, figure.end):
         return None
     return [figure.token(figure.end, Class.COUNT, "count: one more", noun=prev.noun, unit=prev.unit)]
-
-
-def spelled_pair(spot: Spot) -> list[Token] | None:
-    """Read "bảy (07) thủ tục" and "07 (bảy) thủ tục": one number, written twice, one token over both."""
-    if spot.left.endswith("(") and (before := _PAIR.search(spot.left)):
-        found = re.compile(rf"(?P<n>{NUMBER})\s*\)").match(spot.text, spot.at)
-        said = _last_spelled(before["word"])
-        if found and said and said[0] == _plain(found["n"], spot):
-            start = spot.at - 1 - (len(spot.left) - 1 - said[1] - before.start("word"))
-            return _paired(spot, start, found.end(), said[0])
-    found = _SPELLED_AFTER.match(spot.text, spot.at)
-    said = numberwords.worth(found["word"]) if found else None
-    if said and said[1] == len(found["word"].split()) and said[0] == _plain(found["n"], spot):
-        return _paired(spot, spot.at, found.end(), said[0])
-    return None
-
-
-def _plain(digits: str, spot: Spot) -> Decimal | None:
-    worth = worth_of(digits, spot.writing)
-    return worth.value if worth else None
-
-
-def _last_spelled(words: str) -> tuple[int, int] | None:
-    """Return the number that ends the words, and where it begins in them."""
-    for found in re.finditer(r"\S+", words):
-        said = numberwords.worth(words[found.start() :])
-        if said and said[1] == len(words[found.start() :].split()):
-            return said[0], found.start()
-    return None
-
-
-def _paired(spot: Spot, start: int, end: int, value: int) -> list[Token] | None:
-    if spot.prev and start < spot.prev.end:
-        return None
-    if unit := unit_at(spot.text, end):
-        what = {"value": Decimal(value), "step": Decimal(1), "noun": unit[1]}
-        return [spot.token(start, unit[0], Class.MEASURE, "measure: spelled out", **what)]
-    noun, unit_key = spot.noun_after(end)
-    return [
-        spot.token(
-            start,
-            end,
-            Class.COUNT,
-            "count: spelled out",
-            value=Decimal(value),
-            step=Decimal(1),
-            noun=noun,
-            unit=unit_key,
-        )
-    ]
 
 
 def plain_decimal(spot: Spot) -> list[Token] | None:

@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 )  # one word, perhaps after a quotation mark
 _AFTER = re.compile(r"[ \u00a0]*((?:[^\W\d_][\w-]*[ \u00a0]*)+)")
 _MOST_WORDS, _MOST_NEAR = 5, 9
+SENTENCE_ENDS = re.compile(r"(?<!TP)(?<!Tp)(?<!Th)[.!?]\s")  # "TP. Hồ Chí Minh" goes on
 _NEXT_OF_LIST = re.compile(r"(?:\s*\([^()]{1,20}\))?\s*(?P<by>[,;]|và)\s*(?:[^\W\d_][\w.-]*\s+){1,6}\d")
 _NOUN_WORDS = longest(NOUNS)
 
@@ -108,7 +109,7 @@ class Spot:
     def enumerates(self, end: int) -> bool:
         """Whether what is counted stands before its number here: "Na Hang 762, Hàm Yên 6.299"."""
         return self.begins_list(end) or bool(
-            self.counted and not re.search(r"[.!?]\s", self.text[self.counted.end : self.at])
+            self.counted and not SENTENCE_ENDS.search(self.text, self.counted.end, self.at)
         )
 
     @cached_property

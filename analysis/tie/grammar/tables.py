@@ -35,17 +35,24 @@ _COLUMN_NUMBER = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
 _ROW_NUMBER = re.compile(r"\(?(?P<n>\d{1,3}(?:\.\d{1,2})*)[.)]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONEY = re.compile(
-    r"(?P<s>nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng\b|\bVNĐ\b|\((?P<alone>tỷ|triệu)\)", re.IGNORECASE
+    r"(?P<s>nghìn tỷ|nghìn|ngàn|triệu|tỷ|tỉ|1\.?000|tr|ng)?\.?\s*(?:đồng\b|(?<!\w)VNĐ\b|(?<=\.)đ\b|(?<=tr)đ\b)"
+    r"|\((?P<alone>tỷ|triệu)\)",
+    re.IGNORECASE,
 )
-_SCALE = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ)\s+", re.IGNORECASE)
-_FOREIGN = re.compile(r"(?P<s>nghìn|triệu|tỷ|tỉ)?\s*(?:USD|US\$|đô la|Euro|EUR)(?!\w)", re.IGNORECASE)
+_SCALE = re.compile(r"\s*(nghìn|ngàn|triệu|tỷ|tỉ|1\.?000)\s+", re.IGNORECASE)
+_SCALES = {**SCALES, "1000": 1000, "1.000": 1000, "tr": 10**6, "ng": 1000}
+_FOREIGN = re.compile(r"(?P<s>nghìn|triệu|tỷ|tỉ|1\.?000)?\s*(?:USD|US\$|đô la|Euro|EUR)(?!\w)", re.IGNORECASE)
 _CODE = re.compile(r"0\d{2,}|\d{12,}")  # an account, a card, a telephone: nothing is counted in twelve digits
 _COMPARES = re.compile(
-    r"(?:.{0,20}\s)?(?:so với|so sánh|chênh lệch|chỉ số phát triển|ss)(?!\w)", re.IGNORECASE
+    r"(?:.{0,20}\s)?(?:so với|so sánh|so ck|so cùng kỳ|so kế hoạch|chênh lệch|chỉ số phát triển|ss)(?!\w)",
+    re.IGNORECASE,
 )
 _NOUN_WORDS = longest(NOUNS)
 _POINTS = re.compile(r"điểm\s*(?:phần trăm|%)", re.IGNORECASE)
 _TIMES = re.compile(r"(?<!\w)\(?lần\)?(?:$|[\s)])")
+_YEAR_HEADS = frozenset(
+    {"năm", "năm sinh", "ngày sinh", "ngày tháng năm sinh", "ngày, tháng, năm sinh", "năm xây dựng"}
+)
 _MOST_LABEL_COLUMNS = 3
 
 
@@ -157,7 +164,9 @@ def _is_year(grid: _Grid, block: Block) -> bool:
     if block.row < grid.first:
         return True
     column = [text for (row, at), text in grid.cells.items() if at == block.column and row >= grid.first]
-    return all(_YEAR.fullmatch(text) for text in column) or fold(grid.heads.get(block.column, "")) == "năm"
+    return (
+        all(_YEAR.fullmatch(text) for text in column) or fold(grid.heads.get(block.column, "")) in _YEAR_HEADS
+    )
 
 
 def _quantity(grid: _Grid, block: Block, found: re.Match, writing: Writing) -> Token:
@@ -207,7 +216,7 @@ def _unit_in(text: str, *, whole: bool) -> tuple[Class, str, str, int] | None:
         return share
     if found := _MONEY.search(text) or _FOREIGN.search(text):
         scale = prod(
-            SCALES[word] for word in (found["s"] or found.groupdict().get("alone") or "").lower().split()
+            _SCALES[word] for word in (found["s"] or found.groupdict().get("alone") or "").lower().split()
         )
         unit = DONG.key if found.re is _MONEY else ""
         return Class.MONEY, unit, found[0].strip("()"), scale
@@ -229,7 +238,7 @@ def _share_in(text: str) -> tuple[Class, str, str, int] | None:
 def _counted_in(text: str, *, whole: bool) -> tuple[Class, str, str, int] | None:
     """Return the noun or the measure that a text consists of."""
     scaled = _SCALE.match(text)
-    scale = SCALES[fold(scaled[1])] if scaled else 1
+    scale = _SCALES[fold(scaled[1])] if scaled else 1
     noun = text[scaled.end() :] if scaled else text
     if (whole or scale > 1) and fold(noun) in NOUNS:
         return Class.COUNT, NOUNS[fold(noun)], text, scale
