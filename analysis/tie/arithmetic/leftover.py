@@ -28,6 +28,8 @@ _NOUN_LIST = re.compile(  # one thing counted under several names: "1.136 thôn,
     r"(?:,\s*(?:thôn|bản|xóm|tổ dân phố|tổ nhân dân|phường|thị trấn|thành phố|thị xã|ban|ngành|đơn vị|cá nhân|việc))+",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(r"\bchưa\s+(.*?)(?:\b(?:do|vì|bởi|chuyển|tiếp tục|theo|để|nên|và)\b|$)", re.IGNORECASE)
+_FILLERS = {"được", "thể", "tổ", "chức", "xong", "hết", "đủ", "gì", "nào", "cả", "lần"}
 _ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 
 
@@ -95,6 +97,16 @@ def _all_said(number: Number) -> tuple[str, str]:
     return statement(number)[0], re.split(
         r"[;.]", number.block.text[number.token.end : number.sentence[1]], maxsplit=1
     )[0]
+
+
+def is_narrower(rest: Rest) -> bool:
+    """Whether more is wanted of the rest than was done: "có nhà văn hóa", but "chưa có nhà văn hóa đạt chuẩn"."""
+    if rest.is_called_rest:
+        return False
+    number = rest.number
+    undone = _UNDONE.search(re.split(r"[;,.()]", number.after, maxsplit=1)[0])
+    said = {*re.findall(r"\w+", number.block.text[: number.token.start].lower()), *number.noun, *_FILLERS}
+    return undone is not None and not said.issuperset(re.findall(r"\w+", undone[1].lower()))
 
 
 def echoes(rest: Rest, done: Number) -> bool:

@@ -10,7 +10,16 @@ from itertools import combinations
 from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, is_hedged, summed
-from analysis.tie.arithmetic.leftover import Rest, beside, denies, echoes, rest_of, same_level, statement
+from analysis.tie.arithmetic.leftover import (
+    Rest,
+    beside,
+    denies,
+    echoes,
+    is_narrower,
+    rest_of,
+    same_level,
+    statement,
+)
 from analysis.tie.arithmetic.lists import may_count
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
@@ -29,7 +38,10 @@ _COMES_IN = re.compile(
     r"|lũy kế|luỹ kế|(?:tăng|giảm|hụt|thiếu)\s+\d",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:;[^.;]*?\b(?:tăng|giảm)\b[^.;]*?)*(?:[.;]|\bcòn\b|$)",
+    re.IGNORECASE,
+)
 _ALL_PEOPLE = re.compile(  # children among them, who are not meant
     r"^(?!.*\b(?:phải|cần|đủ|diện|độ tuổi)\b).*(?:dân số|số dân|nhân khẩu)", re.IGNORECASE
 )
@@ -94,7 +106,8 @@ def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         parts = [number, *more[:length]]
         if done + sum(map(_stated, parts)) == base:
             return _of_base(fraction, parts, holds=True)
-    if (more and not rest.is_called_rest) or names_another(number) or not same_level(number, fraction):
+    is_of_more = is_narrower(rest) or names_another(number) or not same_level(number, fraction)
+    if is_of_more or (more and not rest.is_called_rest):
         return None
     return _of_base(fraction, [number, *more], holds=False)
 
@@ -144,7 +157,7 @@ def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number])
         return False
     if not _is_told_whole(rest, whole, done[0], words) or _ALL_PEOPLE.search(statement(whole)[0]):
         return False
-    if names_another(number) or not same_level(number, done[0]):
+    if names_another(number) or is_narrower(rest) or not same_level(number, done[0]):
         return False
     if more and not _STILL.search(statement(more[-1])[0]):
         return False
