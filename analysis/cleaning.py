@@ -104,7 +104,7 @@ def _made_from(job: Job, month: str) -> record.MadeFrom:
 def refresh_history(job: Job, kept: cache.Cache) -> None:
     """Clean again each earlier month that this one looks back to and whose frames are not those of its files.
 
-    A month whose files are faulty has no history to give: its frames are taken away, and its own run says why.
+    Of a month whose files are faulty only the forms without a fault give history; its own run says why.
     """
     for month in workspace.history(job.month, job.raw):
         with contextlib.suppress(AnnexError):
@@ -139,14 +139,26 @@ def _clean_again(job: Job, month: str, kept: cache.Cache, made_from: record.Made
 
 
 def _fault_of(job: Job, space: workspace.Workspace, kept: cache.Cache) -> Faults | None:
-    """Clean a month; where it is faulty leave no frames, for what stood there is no longer what its files say."""
+    """Clean a month; where it is faulty leave what its other forms say, and nothing of what stood there."""
     try:
         clean(job, space, kept)
     except Faults as fault:
         shutil.rmtree(space.processed)
         space.processed.mkdir()
+        with contextlib.suppress(AnnexError):  # month.toml cannot be read: then nothing can
+            _keep_sound(space)
         return fault
     return None
+
+
+def _keep_sound(space: workspace.Workspace) -> None:
+    from analysis import store  # noqa: PLC0415 -- pandas is needed for a faulty month only
+    from analysis.results.series import points  # noqa: PLC0415
+
+    frames, month = store.sound(store.read_raw(space.root / "data" / "raw", space.month))
+    if frames:
+        store.write_processed(frames, month, space.processed)
+        store.write_series(points(frames), space.processed)
 
 
 def keep_record(job: Job, month: str, made_from: record.MadeFrom | None = None) -> None:

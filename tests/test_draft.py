@@ -185,6 +185,11 @@ class TestChanges:
         text = drafted(("portal", "code=processed_online_share", "change", Decimal(change)))
         assert "đạt 22%, gần như không thay đổi so với cùng kỳ năm 2021." in text
 
+    def test_less_than_half_a_point_is_a_change(self, drafted):
+        """A change of 0,34 points is printed as one, not rounded away as if it were 0,0034."""
+        text = drafted(("portal", "code=processed_online_share", "change", Decimal("0.34")))
+        assert "đạt 22%, tăng 0,34 điểm phần trăm so với cùng kỳ năm 2021." in text
+
 
 class TestLeftOut:
     """A clause stands and falls with its figures."""

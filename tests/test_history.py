@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from fractions import Fraction
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from analysis import results, store
+from analysis import pipeline, results, store
 from analysis.annex import charts
 from analysis.annex.provenance import FullAnnex
 from analysis.cli import main
@@ -152,9 +154,22 @@ class TestDoubt:
             assert note.severity is Severity.NOTE
             assert "so với tháng trước +4.252 hồ sơ" in note.sentence.vi
             assert (
-                "trung vị của các mức thay đổi +100 hồ sơ, độ lệch tuyệt đối trung vị 8 hồ sơ"
-                in note.sentence.vi
+                "trung vị của các mức thay đổi +100 hồ sơ, cùng kỳ năm trước +95 hồ sơ, độ lệch tuyệt đối trung vị 8 "
+                "hồ sơ" in note.sentence.vi
             )
+
+    @pytest.mark.parametrize(("year_before", "told"), [(4_400, False), (5_000, False), (3_000, True)])
+    def test_a_season_that_came_last_year_is_no_news(self, november, year_before, told):
+        """A rise of 4.252 is unlike months that move by 100; not where a year ago it was 4.400, or more than that."""
+        steps = [100, 90, 110, 95, 105, 100, 90, 110, 100, 90, 110, year_before, 105]
+        past, value = {}, 4000
+        for place, step in enumerate(steps, 1):
+            past[back(place)] = {"essential_received_online": value}
+            value -= step
+        found = {each.id: each for each in beside(november, dict(sorted(past.items()))).findings}
+        note = found.get("leaves_history:essential_received_online")
+        assert (note is not None) is told
+        assert note is None or "cùng kỳ năm trước +3.000 hồ sơ" in note.sentence.vi
 
     def test_too_short_a_history_tells_nothing(self, november):
         """With eleven earlier changes no value is called unusual: a season of the year may be new to them."""
@@ -193,6 +208,71 @@ class TestKept:
         (tmp_path / "2022-10" / "series.csv").write_text("figure,low,high,evidence\na,x,1,computed\n")
         with pytest.raises(Faults, match=r"2022-10/series\.csv: a row cannot be read"):
             store.read_series(tmp_path, NOVEMBER)
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """Return the folders of October and November of seed 7, October's number of cards typed with a comma."""
+    root = tmp_path_factory.mktemp("faulty")
+    write_sample(root, back(1), NOVEMBER, seed=7, text=False)
+    path = root / "data" / "raw" / "2022-10" / "id_cards.csv"
+    _retype(path, "id_card_dossiers", lambda value: f'"{value.replace(".", ",")}"')
+    return {
+        "raw": root / "data" / "raw",
+        "processed": root / "data" / "processed",
+        "out": root / "reports",
+        "notebooks": RAW.parents[1] / "notebooks",
+    }
+
+
+class TestFaultyMonth:
+    """A month that is refused for one of its files: what its other files say is known to the month after."""
+
+    def test_its_other_files_are_history(self, folders):
+        """Of October everything is kept but the cards, and what is made from them."""
+        whole = {each.figure for each in points(store.read_month(folders["raw"], "2022-11").frames)}
+        frames, month = store.sound(store.read_raw(folders["raw"], "2022-10"))
+        known = {each.figure for each in points(frames)}
+        assert "id_cards" not in frames
+        assert "id_cards" not in month.forms
+        assert known < whole
+        assert {"eid_dossiers", "essential_pending", "social_insurance_corrected"} <= known
+        assert "id_card_dossiers" not in known
+
+    def test_the_month_after_is_held_against_them(self, folders):
+        """November's corrected records are fewer than October's, its carried-over dossiers one more: both are told."""
+        raw = folders["raw"] / "2022-11"
+        _retype(
+            raw / "social_insurance.csv",
+            "social_insurance_corrected",
+            lambda value: value.replace(".", "")[:-1],
+        )
+        book = openpyxl.load_workbook(raw / "essential_services.xlsx", data_only=True)
+        book.active["F10"] = book.active["F10"].value + 1
+        book.save(raw / "essential_services.xlsx")
+        pipeline.run("2022-11", **folders)
+        with (folders["out"] / "2022-11" / "findings.csv").open(encoding="utf-8", newline="") as file:
+            found = [row["id"].partition(":")[0] for row in csv.DictReader(file)]
+        assert {"cumulative_falls", "carried_over_was_pending"} <= set(found)
+
+    def test_a_fault_of_month_toml_leaves_nothing(self, folders):
+        """What says how every form is read is not to be believed: then nothing of the month is kept."""
+        path = folders["raw"] / "2022-10" / "month.toml"
+        text = path.read_text(encoding="utf-8")
+        try:
+            path.write_text(text.replace('month = "2022-10"', 'month = "2022-09"'), encoding="utf-8")
+            frames, month = store.sound(store.read_raw(folders["raw"], "2022-10"))
+        finally:
+            path.write_text(text, encoding="utf-8")
+        assert (frames, month.forms) == ({}, {})
+
+
+def _retype(path, code, typed):
+    """Type the number of a list's row otherwise."""
+    text = path.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(f"{code},"))
+    value = line.split(",")[3]
+    path.write_text(text.replace(line, line.replace(value, typed(value), 1)), encoding="utf-8")
 
 
 class TestAnnex:

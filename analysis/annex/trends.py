@@ -89,11 +89,12 @@ class Trends:
             "Số so sánh lấy từ số liệu đã xử lý của tháng được so sánh; nếu không có tháng đó thì lấy số cùng kỳ do cơ "
             "quan nêu trong biểu tháng này. Thay đổi của một tỷ lệ tính bằng điểm phần trăm. Phần Phát hiện nêu số lũy "
             "kế bị giảm và mức thay đổi cách trung vị của các tháng trước quá "
-            f"{FARTHEST} lần độ lệch tuyệt đối trung vị.",
+            f"{FARTHEST} lần độ lệch tuyệt đối trung vị, trừ khi cùng kỳ năm trước cũng thay đổi như vậy.",
             "What a figure is compared with comes from the processed numbers of that month; where they are not at "
             "hand, from the same period's number that the agency gave in this month's form. The change of a share is "
             "in percentage points. Findings tell cumulative numbers that fell, and changes that lie more than "
-            f"{FARTHEST} median absolute deviations from the median of the months before.",
+            f"{FARTHEST} median absolute deviations from the median of the months before, unless the same month last "
+            "year moved likewise.",
         )
 
     def _table(self) -> blocks.Table:

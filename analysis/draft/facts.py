@@ -137,7 +137,9 @@ def in_prose(result: Result) -> str:
 def _movement(result: Result) -> list[Piece]:
     """Write a change with its direction; the sign is in the verb."""
     unit = result.figure.unit.label.vi
-    if rounded(result.value.low, result.figure.decimals) == 0:  # "tăng 0,00" says nothing
+    if (
+        rounded(result.value.low * result.figure.unit.scale, result.figure.decimals) == 0
+    ):  # "tăng 0,00" says nothing
         return ["không thay đổi" if result.value.point == 0 else "gần như không thay đổi"]
     verb = "tăng" if result.value.low > 0 else "giảm"
     return [f"{verb} ", Printed(result.id, in_prose(result).removeprefix("−")), f" {unit}"]

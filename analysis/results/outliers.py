@@ -2,12 +2,13 @@
 
 The rule for the second is robust: of the changes from month to month before this one, their median, and the median
 distance from it (MAD). This month's change is told when it lies more than six MAD from the median, and by more
-than a hundredth of the value; twelve earlier changes must be known, for what a season brings is seen once a year.
+than a hundredth of the value. A season is no news: twelve earlier changes must be known, and where the same month a
+year before is one of them, the distance counts from what lies between the median and that month's change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
@@ -66,24 +67,30 @@ def _fallen(result: Result, history: History) -> Iterator[Finding]:
 def _outlying(result: Result, history: History) -> Iterator[Finding]:
     past = {month: value.point for month, value in history.past(result.id).items() if value.point is not None}
     now, before = result.value.point, past.get(history.month.previous())
-    changes = [past[late] - past[early] for early, late in pairwise(past) if early == late.previous()]
+    changes = {late: past[late] - past[early] for early, late in pairwise(past) if early == late.previous()}
     if now is None or before is None or len(changes) < _FEWEST:
         return
-    middle = median(changes)
-    spread = median([abs(each - middle) for each in changes])
-    off = abs(now - before - middle)
+    middle = median(changes.values())
+    spread = median(abs(each - middle) for each in changes.values())
+    season = changes.get(Month(history.month.year - 1, history.month.number))
+    usual = sorted((middle, middle if season is None else season))
+    off = max(usual[0] - (now - before), now - before - usual[-1])
     if off > FARTHEST * spread and off > _LEAST * abs(before):
-        yield _finding(result, now - before, middle, spread)
+        yield _finding(result, (now - before, middle, season), spread)
 
 
-def _finding(result: Result, change: Fraction, middle: Fraction, spread: Fraction) -> Finding:
+def _finding(result: Result, moves: tuple[Fraction | None, ...], spread: Fraction) -> Finding:
+    """Say this month's change, the median of those before, and the same month's a year before where it is known."""
     unit = POINTS if result.figure.unit == PERCENT else result.figure.unit
     places = result.figure.decimals
     vi, en = (
-        [_signed(each, unit, places, lang) for each in (change, middle)]
+        [_signed(each, unit, places, lang) for each in moves if each is not None]
         + [_plain(spread, unit, places, lang)]
         for lang in ("vi", "en")
     )
+    season = Label("", "")
+    if moves[-1] is not None:
+        season = Label(f", cùng kỳ năm trước {vi[2]}", f", the same month last year {en[2]}")
     return Finding(
         f"leaves_history:{result.id}",
         Severity.NOTE,
@@ -91,16 +98,17 @@ def _finding(result: Result, change: Fraction, middle: Fraction, spread: Fractio
         "outlier",
         Label(
             f"{result.label.vi}: so với tháng trước {vi[0]}, khác hẳn các tháng trước đây (trung vị của các mức "
-            f"thay đổi {vi[1]}, độ lệch tuyệt đối trung vị {vi[2]}; mức cho phép: {FARTHEST} lần độ lệch đó).",
+            f"thay đổi {vi[1]}{season.vi}, độ lệch tuyệt đối trung vị {vi[-1]}; mức cho phép: {FARTHEST} lần độ lệch "
+            "đó).",
             f"{result.label.en}: {en[0]} on the month before, unlike the months before it (median of the changes "
-            f"{en[1]}, median absolute deviation {en[2]}; allowed are {FARTHEST} of these).",
+            f"{en[1]}{season.en}, median absolute deviation {en[-1]}; allowed are {FARTHEST} of these).",
         ),
         tuple(result.value.leaves()),
         {"left": vi[0], "right": vi[1]},
     )
 
 
-def median(values: list[Fraction]) -> Fraction:
+def median(values: Iterable[Fraction]) -> Fraction:
     """Return the middle of the values, halfway between the two middle ones of an even number."""
     ordered = sorted(values)
     half = len(ordered) // 2

@@ -44,10 +44,10 @@ def write_sample(  # noqa: PLR0913 -- each is a choice of whoever asks
     _refuse_what_is_there(root, months, faults=faults)
     count, planted = 0, []
     numbers = simulated(seed, months[-1])
+    before = None
     for sound in _made(months, numbers, seed, text=text):
-        earlier = sound.month.previous()
-        before = pages(seed, _seen(numbers, earlier)) if earlier in months else None
         month, found = plant(seed, sound, before) if faults else (sound, [])
+        before = month  # as it lies there: a sum falls below what was written, not below what would have been right
         count += _write(root / "data" / "raw" / str(month.month), month.files())
         planted += found
     if faults:

@@ -39,6 +39,7 @@ _LATER = {
     "read_released": "released",
     "read_revisions": "revisions",
     "read_published": "published",
+    "sound": "raw",
     "read_series": "series",
     "write_series": "series",
     "with_previous": "previous",

@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import pickle
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -123,6 +123,23 @@ def examine(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], tuple[Fault, ...]]:
         frames[frame.id], found = _cleaned(frame, table)
         faults += found
     return frames, tuple(dict.fromkeys(faults))
+
+
+def sound(raw: RawMonth) -> tuple[dict[str, pd.DataFrame], RawMonth]:
+    """Return of a faulty month the frames of the forms that hold no fault, and the month with these forms alone.
+
+    Where month.toml or the corrections are at fault nothing is returned: they say how every form is to be read.
+    """
+    if any(fault.file in {MONTH_FILE, CORRECTIONS_FILE} for fault in raw.faults):
+        return {}, replace(raw, forms={})
+    frames, faulty = {}, {form for form, table in raw.forms.items() if table.faults}
+    for frame in DECLARED.frames.values():
+        if frame.form not in faulty:
+            frames[frame.id], faults = _cleaned(frame, raw.forms[frame.form])
+            if faults:
+                faulty.add(frame.form)
+    kept = {name: each for name, each in frames.items() if DECLARED.frames[name].form not in faulty}
+    return kept, replace(raw, forms={name: each for name, each in raw.forms.items() if name not in faulty})
 
 
 def _cleaned(frame: Frame, table: FormTable) -> tuple[pd.DataFrame, list[Fault]]:
