@@ -881,6 +881,67 @@ CASES = (
         "890",
         ("stock and flow",),
     ),
+    Case(
+        "what is still being settled of a total",
+        "Tổng số vụ việc khiếu nại, tố cáo thuộc thẩm quyền là 64 vụ việc, đã giải quyết 52 vụ việc, "
+        "đạt 81,25%, còn 12 vụ việc đang trong thời hạn giải quyết.",
+        "12 vụ",
+        "21 vụ",
+        ("stock and flow",),
+    ),
+    Case(
+        "communes not yet up to the standard",
+        "Năm 2022, toàn tỉnh có 35 xã đăng ký đạt chuẩn nông thôn mới; đến nay có 28 xã hoàn thành, 07 "
+        "xã chưa hoàn thành.",
+        "07 xã",
+        "17 xã",
+        ("stock and flow",),
+    ),
+    Case(
+        "enterprises not yet registered",
+        "Cục Thuế quản lý 3.250 doanh nghiệp, trong đó có 3.120 doanh nghiệp đã đăng ký hóa đơn điện "
+        "tử, còn 130 doanh nghiệp chưa đăng ký.",
+        "3.120",
+        "3.210",
+        ("stock and flow",),
+    ),
+    Case(
+        "cases and the accused, opening to closing",
+        "Tồn đầu kỳ 18 vụ/25 bị can; khởi tố mới 42 vụ/60 bị can; đã kết thúc 45 vụ/62 bị can; tồn cuối "
+        "kỳ 15 vụ/23 bị can.",
+        "23 bị can",
+        "32 bị can",
+        ("stock and flow",),
+    ),
+    Case(
+        "plots not yet certified",
+        "Đã đo đạc 12.500 thửa đất, cấp giấy chứng nhận 11.800 thửa, còn 700 thửa chưa cấp giấy chứng nhận.",
+        "11.800",
+        "11.080",
+        ("stock and flow",),
+    ),
+    Case(
+        "money for each household",
+        "Hỗ trợ 85 hộ xây nhà, mỗi hộ 50 triệu đồng, tổng kinh phí hỗ trợ 4.250 triệu đồng.",
+        "4.250",
+        "4.520",
+        ("ratio",),
+    ),
+    Case(
+        "delegates present and absent",
+        "Tổng số đại biểu triệu tập là 250 đại biểu, có mặt 243 đại biểu, vắng mặt 07 đại biểu.",
+        "243",
+        "234",
+        ("stock and flow",),
+    ),
+    Case(
+        "cases accepted, settled and left, in lines",
+        "- Số việc thụ lý: 7.662 vụ.\n- Số việc đã giải quyết: 6.468 vụ, đạt 84,4%.\n- Số việc còn lại: "
+        "1.194 vụ.",
+        "6.468",
+        "6.648",
+        ("stock and flow",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -1385,6 +1446,50 @@ CASES = (
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
     # Rests and averages that the words do not claim.
+    "Tổng số đơn 320 đơn; thuộc thẩm quyền 120 đơn, đã giải quyết 100 đơn, còn 20 đơn đang giải quyết.",
+    "Tổng số 320 đơn, trong đó 200 đơn trùng lặp; đã giải quyết 100 đơn, còn 20 đơn đang giải quyết.",
+    (
+        "Tổng số nhiệm vụ được giao 156 nhiệm vụ; đã hoàn thành 140 nhiệm vụ; còn 10 nhiệm vụ đang thực "
+        "hiện; 06 nhiệm vụ chưa thực hiện."
+    ),
+    "Tiếp nhận 120 đơn phải xử lý; đã xử lý 110 đơn, còn 15 đơn đang xử lý (05 đơn kỳ trước).",
+    (
+        "Kỳ trước 18 vụ/25 bị can; khởi tố mới 42 vụ/60 bị can; đã kết thúc 45 vụ/62 bị can; đang điều "
+        "tra 15 vụ/24 bị can (khởi tố thêm 01 bị can)."
+    ),
+    "Hỗ trợ 85 hộ xây nhà, mỗi hộ 50 triệu đồng; sửa chữa 20 nhà; tổng kinh phí hỗ trợ 4.850 triệu đồng.",
+    "Trao 40 xe đạp, mỗi xe 1,5 triệu đồng; tổng giá trị các phần quà 75 triệu đồng.",
+    ("Tổng số đại biểu là 250 đại biểu; phiên khai mạc vắng 07 đại biểu, phiên bế mạc có mặt 238 đại biểu."),
+    (
+        "Toàn tỉnh có 35 xã đăng ký đạt chuẩn; đến nay 20 xã đã hoàn thành 19 tiêu chí, còn 05 xã chưa "
+        "hoàn thành tiêu chí giao thông."
+    ),
+    (
+        "Số thuê bao đã chuẩn hóa 24.150 thuê bao; số thuê bao chưa chuẩn hóa trong tháng giảm 1.150 "
+        "thuê bao; tổng số thuê bao 30.000 thuê bao."
+    ),
+    (
+        "Các xã đã nộp 25 báo cáo; còn 12 báo cáo của các sở chưa nộp; tổng số báo cáo nhận được là 40 "
+        "báo cáo."
+    ),
+    (
+        "Dự toán giao 640 tỷ đồng; chi thường xuyên 400 tỷ đồng, chi đầu tư 100 tỷ đồng; dự phòng còn "
+        "lại 20 tỷ đồng."
+    ),
+    (
+        "Quỹ vắc xin đã nhận 25 tỷ đồng, chi 12 tỷ đồng mua vật tư, 5 tỷ đồng hỗ trợ cán bộ; số dư còn "
+        "lại 8 tỷ đồng."
+    ),
+    (
+        "Số vốn còn lại của dự án là 45 tỷ đồng, trong đó năm 2023 bố trí 30 tỷ đồng; tổng mức đầu tư "
+        "300 tỷ đồng."
+    ),
+    ("Đã tuyển 120 chỉ tiêu giáo viên mầm non, 80 chỉ tiêu giáo viên tiểu học; còn 50 chỉ tiêu chưa tuyển."),
+    (
+        "Thành phố thu nhận 15.000 hồ sơ, huyện Yên Sơn thu nhận 10.000 hồ sơ, còn lại 3.000 hồ sơ của "
+        "các huyện khác."
+    ),
+    ("Tính đến 30/11, toàn tỉnh có 1.245 cơ sở giáo dục với 42 trường chưa đạt chuẩn, 398 trường đạt chuẩn."),
     (
         "Năm 2022, thu nhập bình quân đầu người đạt 48 triệu đồng, tăng 4 triệu đồng so với năm 2021; "
         "tỉnh có 200.000 hộ với tổng thu 9.600 tỷ đồng."

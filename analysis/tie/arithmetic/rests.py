@@ -49,13 +49,20 @@ _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNO
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:đã|hoàn thành|xong|được)\b"
-    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện))",
+    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện|đo đạc|khảo sát))",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"\btổng\b|\bphải\b|thuộc thẩm quyền", re.IGNORECASE)
+_BODY = re.compile(r"\W*(?:huyện|thành phố|TP|thị xã|xã|phường|sở|công an|phòng|chi cục)\b", re.IGNORECASE)
 _SORTED = re.compile(r"phân loại|rà soát|xác minh", re.IGNORECASE)
 _WITH = re.compile(r"tương ứng|tương đương|\bvới\b|/", re.IGNORECASE)
-_HAS = re.compile(r"\b(?:có|giao|kế hoạch|phải|cần|nhận|thụ lý|kiểm tra|rà soát|là|đến)\b", re.IGNORECASE)
-_RECEIVED = re.compile(r"tiếp nhận|\bnhận\b|phát sinh|mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:có|giao|kế hoạch|phải|cần|(?<!thu )(?<!xác )nhận|thụ lý|kiểm tra|rà soát|đo đạc|khảo sát|là|đến)\b",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"tiếp nhận|\bnhận\b|phát sinh|(?<!nông thôn )mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE
+)
 _MOST_BETWEEN = 5
 
 
@@ -167,6 +174,10 @@ def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number])
 def _is_told_whole(rest: Rest, whole: Number, done: Number, words: str) -> bool:
     """Whether one is told as a whole, the other as done; neither is of "huyện A đã cấp 100, huyện B đã cấp 50"."""
     ahead, did = statement(whole)[0], statement(done)
+    if rest.is_going_on:
+        return _DUE.search(whole.block.text[whole.sentence[0] : whole.token.start]) is not None
+    if _BODY.match(did[0]) and _BODY.match(ahead):
+        return False
     if _WHOLE.search(ahead) or _SORTED.search(words):
         return True
     if rest.is_beside:
