@@ -881,6 +881,67 @@ CASES = (
         "890",
         ("stock and flow",),
     ),
+    Case(
+        "what is still being settled of a total",
+        "Tổng số vụ việc khiếu nại, tố cáo thuộc thẩm quyền là 64 vụ việc, đã giải quyết 52 vụ việc, "
+        "đạt 81,25%, còn 12 vụ việc đang trong thời hạn giải quyết.",
+        "12 vụ",
+        "21 vụ",
+        ("stock and flow",),
+    ),
+    Case(
+        "communes not yet up to the standard",
+        "Năm 2022, toàn tỉnh có 35 xã đăng ký đạt chuẩn nông thôn mới; đến nay có 28 xã hoàn thành, 07 "
+        "xã chưa hoàn thành.",
+        "07 xã",
+        "17 xã",
+        ("stock and flow",),
+    ),
+    Case(
+        "enterprises not yet registered",
+        "Cục Thuế quản lý 3.250 doanh nghiệp, trong đó có 3.120 doanh nghiệp đã đăng ký hóa đơn điện "
+        "tử, còn 130 doanh nghiệp chưa đăng ký.",
+        "3.120",
+        "3.210",
+        ("stock and flow",),
+    ),
+    Case(
+        "cases and the accused, opening to closing",
+        "Tồn đầu kỳ 18 vụ/25 bị can; khởi tố mới 42 vụ/60 bị can; đã kết thúc 45 vụ/62 bị can; tồn cuối "
+        "kỳ 15 vụ/23 bị can.",
+        "23 bị can",
+        "32 bị can",
+        ("stock and flow",),
+    ),
+    Case(
+        "plots not yet certified",
+        "Đã đo đạc 12.500 thửa đất, cấp giấy chứng nhận 11.800 thửa, còn 700 thửa chưa cấp giấy chứng nhận.",
+        "11.800",
+        "11.080",
+        ("stock and flow",),
+    ),
+    Case(
+        "money for each household",
+        "Hỗ trợ 85 hộ xây nhà, mỗi hộ 50 triệu đồng, tổng kinh phí hỗ trợ 4.250 triệu đồng.",
+        "4.250",
+        "4.520",
+        ("ratio",),
+    ),
+    Case(
+        "delegates present and absent",
+        "Tổng số đại biểu triệu tập là 250 đại biểu, có mặt 243 đại biểu, vắng mặt 07 đại biểu.",
+        "243",
+        "234",
+        ("stock and flow",),
+    ),
+    Case(
+        "cases accepted, settled and left, in lines",
+        "- Số việc thụ lý: 7.662 vụ.\n- Số việc đã giải quyết: 6.468 vụ, đạt 84,4%.\n- Số việc còn lại: "
+        "1.194 vụ.",
+        "6.468",
+        "6.648",
+        ("stock and flow",),
+    ),
     # --- documents and dates ---------------------------------------------------------------------------------
     Case(
         "one decision",
@@ -1385,6 +1446,144 @@ CASES = (
 # Texts in which nothing is wrong though numbers stand side by side: hedges, plans, parts left out, other bases.
 CLEAN = (
     # Rests and averages that the words do not claim.
+    "Tổng số đơn 320 đơn; thuộc thẩm quyền 120 đơn, đã giải quyết 100 đơn, còn 20 đơn đang giải quyết.",
+    "Tổng số 320 đơn, trong đó 200 đơn trùng lặp; đã giải quyết 100 đơn, còn 20 đơn đang giải quyết.",
+    (
+        "Tổng số nhiệm vụ được giao 156 nhiệm vụ; đã hoàn thành 140 nhiệm vụ; còn 10 nhiệm vụ đang thực "
+        "hiện; 06 nhiệm vụ chưa thực hiện."
+    ),
+    "Tiếp nhận 120 đơn phải xử lý; đã xử lý 110 đơn, còn 15 đơn đang xử lý (05 đơn kỳ trước).",
+    (
+        "Kỳ trước 18 vụ/25 bị can; khởi tố mới 42 vụ/60 bị can; đã kết thúc 45 vụ/62 bị can; đang điều "
+        "tra 15 vụ/24 bị can (khởi tố thêm 01 bị can)."
+    ),
+    "Hỗ trợ 85 hộ xây nhà, mỗi hộ 50 triệu đồng; sửa chữa 20 nhà; tổng kinh phí hỗ trợ 4.850 triệu đồng.",
+    "Trao 40 xe đạp, mỗi xe 1,5 triệu đồng; tổng giá trị các phần quà 75 triệu đồng.",
+    ("Tổng số đại biểu là 250 đại biểu; phiên khai mạc vắng 07 đại biểu, phiên bế mạc có mặt 238 đại biểu."),
+    (
+        "Toàn tỉnh có 35 xã đăng ký đạt chuẩn; đến nay 20 xã đã hoàn thành 19 tiêu chí, còn 05 xã chưa "
+        "hoàn thành tiêu chí giao thông."
+    ),
+    (
+        "Số thuê bao đã chuẩn hóa 24.150 thuê bao; số thuê bao chưa chuẩn hóa trong tháng giảm 1.150 "
+        "thuê bao; tổng số thuê bao 30.000 thuê bao."
+    ),
+    (
+        "Các xã đã nộp 25 báo cáo; còn 12 báo cáo của các sở chưa nộp; tổng số báo cáo nhận được là 40 "
+        "báo cáo."
+    ),
+    (
+        "Dự toán giao 640 tỷ đồng; chi thường xuyên 400 tỷ đồng, chi đầu tư 100 tỷ đồng; dự phòng còn "
+        "lại 20 tỷ đồng."
+    ),
+    (
+        "Quỹ vắc xin đã nhận 25 tỷ đồng, chi 12 tỷ đồng mua vật tư, 5 tỷ đồng hỗ trợ cán bộ; số dư còn "
+        "lại 8 tỷ đồng."
+    ),
+    (
+        "Số vốn còn lại của dự án là 45 tỷ đồng, trong đó năm 2023 bố trí 30 tỷ đồng; tổng mức đầu tư "
+        "300 tỷ đồng."
+    ),
+    ("Đã tuyển 120 chỉ tiêu giáo viên mầm non, 80 chỉ tiêu giáo viên tiểu học; còn 50 chỉ tiêu chưa tuyển."),
+    (
+        "Thành phố thu nhận 15.000 hồ sơ, huyện Yên Sơn thu nhận 10.000 hồ sơ, còn lại 3.000 hồ sơ của "
+        "các huyện khác."
+    ),
+    ("Tính đến 30/11, toàn tỉnh có 1.245 cơ sở giáo dục với 42 trường chưa đạt chuẩn, 398 trường đạt chuẩn."),
+    (
+        "Năm 2022, thu nhập bình quân đầu người đạt 48 triệu đồng, tăng 4 triệu đồng so với năm 2021; "
+        "tỉnh có 200.000 hộ với tổng thu 9.600 tỷ đồng."
+    ),
+    ("Toàn tỉnh có 12 bệnh viện với 2.400 giường bệnh; bình quân 30 giường bệnh/vạn dân; 9 bác sĩ/vạn dân."),
+    "Có 138 trạm y tế với 690 cán bộ, bình quân 5 cán bộ/trạm, riêng vùng cao 4,2 cán bộ/trạm.",
+    "Trong tháng xảy ra 15 vụ, bình quân mỗi ngày 0,5 vụ.",
+    (
+        "Trong 11 tháng xảy ra 165 vụ, bình quân mỗi tháng 15 vụ; tháng 11 xảy ra 12 vụ, bình quân mỗi "
+        "ngày 0,4 vụ."
+    ),
+    "Giải quyết 13.860 hồ sơ, thời gian giải quyết bình quân 2,5 ngày/hồ sơ.",
+    "Cấp 150 máy tính cho 50 xã, bình quân 03 máy tính/xã; cấp 20 máy in.",
+    "Tổ chức 4 lớp tập huấn, mỗi lớp 02 ngày, tổng số 320 học viên.",
+    "Mở 12 lớp tập huấn, mỗi lớp 35 học viên, tổng số 420 học viên, trong đó 150 học viên nữ.",
+    "Hỗ trợ 120 hộ nghèo 40 triệu đồng/hộ, 60 hộ cận nghèo 20 triệu đồng/hộ, tổng kinh phí 6 tỷ đồng.",
+    (
+        "Đóng góp 100.000 đồng/người; 1.200 người tham gia, tổng số tiền 118 triệu đồng (có 20 người "
+        "được miễn)."
+    ),
+    "Cấp 3 đợt gạo, mỗi đợt 15 kg/khẩu cho 1.200 khẩu, tổng số 54.000 kg.",
+    "Mỗi ngày bộ phận một cửa tiếp nhận trung bình 120 hồ sơ; trong tháng tiếp nhận 2.700 hồ sơ.",
+    "Quý III tiếp nhận 2.700 hồ sơ, bình quân mỗi tháng 900 hồ sơ; tháng 9 tiếp nhận 1.100 hồ sơ.",
+    "Năng suất lúa bình quân 58,6 tạ/ha; diện tích lúa 25.400 ha, sản lượng lúa 148.844 tấn.",
+    "Năng suất ngô đạt 45 tạ/ha, tăng 1,2 tạ/ha; diện tích 14.000 ha, sản lượng đạt 63.000 tấn.",
+    "Diện tích rừng trồng 10.500 ha, khai thác 9.000 ha với sản lượng 800.000 m3, bình quân 88,9 m3/ha.",
+    "Nuôi cá lồng 2.100 lồng, sản lượng 2.000 tấn; diện tích mặt nước 11.000 ha, năng suất 9 tạ/ha.",
+    "Mía: trồng mới 500 ha, lưu gốc 2.000 ha, năng suất 65 tấn/ha, sản lượng 162.500 tấn.",
+    "Cây ăn quả: diện tích 8.600 ha (cho thu hoạch 7.400 ha), năng suất 130 tạ/ha, sản lượng 96.200 tấn.",
+    "Cam: diện tích 8.600 ha, năng suất 130 tạ/ha, sản lượng 96.200 tấn.",
+    (
+        "Đầu kỳ có 120 lao động, tuyển mới 20 lao động, nghỉ việc 5 lao động, chuyển công tác 3 lao "
+        "động, cuối kỳ còn 132 lao động."
+    ),
+    (
+        "Số dư đầu năm 120 triệu đồng, thu trong năm 80 triệu đồng, đã chi 60 triệu đồng, hiện còn 138 "
+        "triệu đồng (do hoàn trả 2 triệu đồng)."
+    ),
+    (
+        "Tồn kho đầu tháng 10.500 tấn; trong tháng nhập 4.500 tấn; xuất bán 3.000 tấn, xuất nội bộ 500 "
+        "tấn; tồn cuối tháng 11.500 tấn."
+    ),
+    (
+        "Lũy kế 1.200 ca mắc; đã khỏi 1.100 ca; hiện đang điều trị 90 ca; 2 ca tử vong; 8 ca chuyển "
+        "tuyến trên."
+    ),
+    "Toàn tỉnh ghi nhận 45 ca sốt xuất huyết, 40 ca đã khỏi, 5 ca đang điều trị, không có ca tử vong.",
+    (
+        "Tiếp nhận 320 đơn, trong đó đủ điều kiện xử lý 280 đơn; đã giải quyết 250 đơn, còn 30 đơn đang "
+        "giải quyết."
+    ),
+    (
+        "Tổng số đơn tiếp nhận 320 đơn; thuộc thẩm quyền 120 đơn, đã giải quyết 100 đơn, đang giải "
+        "quyết 20 đơn."
+    ),
+    "Tổng số đơn tiếp nhận 320 đơn, trùng lặp 40 đơn; đã giải quyết 250 đơn, đang giải quyết 30 đơn.",
+    "Thụ lý 85 vụ 120 bị can; đã giải quyết 70 vụ 100 bị can; còn lại 15 vụ 20 bị can.",
+    (
+        "Số việc phải thi hành 1.200 việc; có điều kiện 1.000 việc, đã thi hành xong 800 việc; chuyển "
+        "kỳ sau 400 việc."
+    ),
+    (
+        "Kỳ trước chuyển sang 30 hồ sơ; tiếp nhận 500 hồ sơ, từ chối 12 hồ sơ; đã giải quyết 490 hồ sơ, "
+        "đang giải quyết 28 hồ sơ."
+    ),
+    (
+        "Tổng số hồ sơ phải giải quyết 530 hồ sơ; đã giải quyết 490 hồ sơ; đang giải quyết 28 hồ sơ; "
+        "công dân rút 12 hồ sơ."
+    ),
+    (
+        "- Cấp tỉnh: tiếp nhận 500 hồ sơ, đã giải quyết 450 hồ sơ, còn 50 hồ sơ;\n- Cấp huyện: tiếp nhận "
+        "800 hồ sơ, đã giải quyết 760 hồ sơ, còn 40 hồ sơ."
+    ),
+    (
+        "- Tiếp nhận: 500 hồ sơ;\n- Giải quyết: 450 hồ sơ;\n- Trả trước hạn: 300 hồ sơ;\n- Còn lại: 60 hồ "
+        "sơ (trong đó 10 hồ sơ kỳ trước)."
+    ),
+    (
+        "- Tổng số phiếu phát ra: 500 phiếu;\n- Số phiếu thu về: 480 phiếu;\n- Số phiếu hợp lệ: 475 "
+        "phiếu;\n- Còn lại 05 phiếu không hợp lệ."
+    ),
+    "1. Công dân: 350 lượt.\n2. Đơn thư: tiếp nhận 120 đơn, đã xử lý 115 đơn, còn 05 đơn.",
+    (
+        "Có 250 cơ sở; đã kiểm tra 200 cơ sở, đạt 80%; phát hiện 30 cơ sở vi phạm, đã khắc phục 25 cơ "
+        "sở, còn 05 cơ sở chưa khắc phục."
+    ),
+    "Có 250 cơ sở, trong đó 200 cơ sở đã được cấp phép, còn 60 cơ sở chưa được nghiệm thu phòng cháy.",
+    "Tổng số 45 xã, trong đó 30 xã đã có nhà văn hóa; còn 12 xã chưa có nhà văn hóa đạt chuẩn.",
+    "Toàn tỉnh có 45 xã miền núi; 30 xã đã có chợ, còn 20 thôn chưa có đường ô tô.",
+    (
+        "Trong 150 km đường, đã hoàn thành 100 km mặt đường, 120 km nền đường; còn 30 km chưa giải "
+        "phóng mặt bằng."
+    ),
+    "Đến nay 34 đơn vị đã gửi báo cáo, 05 đơn vị chưa gửi báo cáo; Sở Tài chính tổng hợp 40 báo cáo.",
     (
         "Trong tháng 11, toàn tỉnh tiếp nhận 12.450 hồ sơ; lũy kế từ đầu năm tiếp nhận 135.600 hồ sơ, "
         "đã giải quyết 134.000 hồ sơ, đang giải quyết 1.600 hồ sơ."

@@ -10,7 +10,7 @@ from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, summed
 from analysis.tie.arithmetic.lists import Listing
-from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, like, names_another
+from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import figure, place
 from analysis.tie.token import Class
@@ -107,9 +107,29 @@ def _flow(numbers: list[Number], parts: set[int], within: dict[int, Number]) -> 
         coming = [new or roles["total"], roles["carried"]]
         # what was received in all may count what was carried over
         return _all_told(coming, gone, may_include="new" not in roles)
+    told = None
     if "total" in roles:
-        return _all_told([roles["total"]], gone)
-    return _of_received(new, resolved, left, numbers) if new else None
+        told = _all_told([roles["total"]], gone)
+    elif new is not None:
+        told = _of_received(new, resolved, left, numbers)
+    return None if told and not told.holds and _sorted_out(numbers, roles, parts) else told
+
+
+def _sorted_out(numbers: list[Number], roles: dict[str, Number], parts: set[int]) -> bool:
+    """Whether only some of what came in was to be resolved: "tiếp nhận 320 đơn, đủ điều kiện xử lý 280 đơn"."""
+    resolved, left = roles["resolved"], roles.get("pending") or roles["next"]
+    used = {each.index for each in roles.values()}
+    between = [
+        each
+        for each in numbers
+        if each.index not in used
+        and each.token.cls in AMOUNTS
+        and each.index < resolved.index
+        and not (each.group or each.is_change or each.is_compared)
+        and alike(each, resolved)
+    ]
+    going = resolved.interval + left.interval
+    return any(each.index not in parts or going.meets(each.interval) for each in between)
 
 
 def _ended(numbers: list[Number], roles: dict[str, Number], parts: set[int]) -> list[Number]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.tie.arithmetic.reading import Number
 
-_REMAINS = re.compile(r"\bcòn (?:lại|tồn|dư)(?: đọng)?(?:\s+(?:là|có|gồm|với|:))*\s*$", re.IGNORECASE)
+_REMAINS = re.compile(r"\bcòn (?:lại|tồn|dư)(?: đọng)?(?:\s*:|\s+(?:là|có|gồm|với)\b)*\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"(?:[^\W\d_]+\s+){0,4}?còn lại\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:chưa|(?:còn|vẫn) phải|(?:còn|vẫn) nợ)\s+(?:được\s+|thể\s+|tổ chức\s+)*(?P<verb>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
@@ -28,6 +28,15 @@ _NOUN_LIST = re.compile(  # one thing counted under several names: "1.136 thôn,
     r"(?:,\s*(?:thôn|bản|xóm|tổ dân phố|tổ nhân dân|phường|thị trấn|thành phố|thị xã|ban|ngành|đơn vị|cá nhân|việc))+",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(r"\bchưa\s+(.*?)(?:\b(?:do|vì|bởi|chuyển|tiếp tục|theo|để|nên|và)\b|$)", re.IGNORECASE)
+_FILLERS = {"được", "thể", "tổ", "chức", "xong", "hết", "đủ", "gì", "nào", "cả", "lần"}
+_STILL = re.compile(r"\bcòn\s*$", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r"\bđang\s+(?:trong\s+(?:thời\s+)?(?:hạn|quá trình)|được\s+)?\s*"
+    r"(?:giải quyết|xử lý|xem xét|xác minh|thực hiện|thẩm định)",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(r"\b(?:đã|hoàn thành|giải quyết|xử lý|thi hành|xét xử)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"\bvắng\b", re.IGNORECASE)
 
 
@@ -39,6 +48,7 @@ class Rest:
     verbs: tuple[str, ...]
     is_called_rest: bool
     is_beside: bool = False  # told of the same rest in another unit
+    is_going_on: bool = False  # "còn 12 vụ đang giải quyết": of a total, what is not done
 
     @property
     def is_last_word(self) -> bool:
@@ -63,6 +73,8 @@ def rest_of(number: Number) -> Rest | None:
     absent = _ABSENT.search(ahead) or _ABSENT.match(" ".join(behind.split()[len(number.head) :]))
     if absent and not called:
         return Rest(number, ("dự", "có mặt", "tham dự"), is_called_rest=False)
+    if not called and _STILL.search(ahead) and _GOING_ON.search(behind):
+        return Rest(number, ("",), is_called_rest=False, is_going_on=True)
     undone = [*_NOT_YET.finditer(ahead), *_NOT_YET.finditer(number.after.split(".")[0])]
     if not called and not (undone and (_NOT_YET.search(ahead) or _NOT_YET.search(behind))):
         return None
@@ -97,9 +109,21 @@ def _all_said(number: Number) -> tuple[str, str]:
     )[0]
 
 
+def is_narrower(rest: Rest) -> bool:
+    """Whether more is wanted of the rest than was done: "có nhà văn hóa", but "chưa có nhà văn hóa đạt chuẩn"."""
+    if rest.is_called_rest:
+        return False
+    number = rest.number
+    undone = _UNDONE.search(re.split(r"[;,.()]", number.after, maxsplit=1)[0])
+    said = {*re.findall(r"\w+", number.block.text[: number.token.start].lower()), *number.noun, *_FILLERS}
+    return undone is not None and not said.issuperset(re.findall(r"\w+", undone[1].lower()))
+
+
 def echoes(rest: Rest, done: Number) -> bool:
     """Whether what is not done to the rest is what was done to the others, in the same words."""
     ahead, behind = statement(done)
+    if rest.is_going_on:
+        return not denies(done) and _SETTLED.search(ahead) is not None
     if denies(done) or re.search(r"\bcòn\b", ahead, re.IGNORECASE):
         return False
     return rest.is_called_rest or any(

@@ -13,9 +13,7 @@ from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
 from analysis.tie.arithmetic.words import amount, place, quoted
 from analysis.tie.token import Class
 
-_TOTAL = re.compile(
-    r"\btổng(?:\s+(?:số|cộng|trị giá|giá trị|kinh phí|số tiền|tiền|là)){0,3}\s*:?\s*$", re.IGNORECASE
-)
+_TOTAL = re.compile(r"\btổng(?:\s+(?!(?:đã|chi|các|những)\b)[^\W\d_]+){0,5}\s*:?\s*$", re.IGNORECASE)
 _EACH = re.compile(
     r"\bmỗi\s+(?P<per>[^\W\d_]+(?: [^\W\d_]+)?)\s*(?:trị giá|là|có|được|:|với)?\s*$", re.IGNORECASE
 )

@@ -10,7 +10,16 @@ from itertools import combinations
 from analysis.declare import Severity
 from analysis.labels import Label
 from analysis.tie.arithmetic.interval import Interval, exactly, is_hedged, summed
-from analysis.tie.arithmetic.leftover import Rest, beside, denies, echoes, rest_of, same_level, statement
+from analysis.tie.arithmetic.leftover import (
+    Rest,
+    beside,
+    denies,
+    echoes,
+    is_narrower,
+    rest_of,
+    same_level,
+    statement,
+)
 from analysis.tie.arithmetic.lists import may_count
 from analysis.tie.arithmetic.reading import AMOUNTS, Number, Text, alike, like, names_another
 from analysis.tie.arithmetic.relation import Kind, Relation, agreement, breach
@@ -29,7 +38,10 @@ _COMES_IN = re.compile(
     r"|lũy kế|luỹ kế|(?:tăng|giảm|hụt|thiếu)\s+\d",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:[.;]|\bcòn\b|$)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\bSo với (?:cùng kỳ|tháng|năm|quý|kỳ)[^.;]*?(?:;[^.;]*?\b(?:tăng|giảm)\b[^.;]*?)*(?:[.;]|\bcòn\b|$)",
+    re.IGNORECASE,
+)
 _ALL_PEOPLE = re.compile(  # children among them, who are not meant
     r"^(?!.*\b(?:phải|cần|đủ|diện|độ tuổi)\b).*(?:dân số|số dân|nhân khẩu)", re.IGNORECASE
 )
@@ -37,13 +49,20 @@ _PART = re.compile(r"\btrong (?:số )?đó\b|\bgồm\b|\btrong số\b", re.IGNO
 _NEW_SUBJECT = re.compile(r"\b(?:về|đối với|riêng)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:đã|hoàn thành|xong|được)\b"
-    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện))",
+    r"(?!\s+(?:tiếp nhận|nhận|thụ lý|giao|có|rà soát|kiểm tra|lập|ghi nhận|phát hiện|đo đạc|khảo sát))",
     re.IGNORECASE,
 )
+_DUE = re.compile(r"\btổng\b|\bphải\b|thuộc thẩm quyền", re.IGNORECASE)
+_BODY = re.compile(r"\W*(?:huyện|thành phố|TP|thị xã|xã|phường|sở|công an|phòng|chi cục)\b", re.IGNORECASE)
 _SORTED = re.compile(r"phân loại|rà soát|xác minh", re.IGNORECASE)
 _WITH = re.compile(r"tương ứng|tương đương|\bvới\b|/", re.IGNORECASE)
-_HAS = re.compile(r"\b(?:có|giao|kế hoạch|phải|cần|nhận|thụ lý|kiểm tra|rà soát|là|đến)\b", re.IGNORECASE)
-_RECEIVED = re.compile(r"tiếp nhận|\bnhận\b|phát sinh|mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:có|giao|kế hoạch|phải|cần|(?<!thu )(?<!xác )nhận|thụ lý|kiểm tra|rà soát|đo đạc|khảo sát|là|đến)\b",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"tiếp nhận|\bnhận\b|phát sinh|(?<!nông thôn )mới|trong (?:kỳ|tháng|quý|năm)\b", re.IGNORECASE
+)
 _MOST_BETWEEN = 5
 
 
@@ -94,7 +113,8 @@ def _of_fraction(rest: Rest, counted: list[Number], at: int) -> Relation | None:
         parts = [number, *more[:length]]
         if done + sum(map(_stated, parts)) == base:
             return _of_base(fraction, parts, holds=True)
-    if (more and not rest.is_called_rest) or names_another(number) or not same_level(number, fraction):
+    is_of_more = is_narrower(rest) or names_another(number) or not same_level(number, fraction)
+    if is_of_more or (more and not rest.is_called_rest):
         return None
     return _of_base(fraction, [number, *more], holds=False)
 
@@ -144,7 +164,7 @@ def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number])
         return False
     if not _is_told_whole(rest, whole, done[0], words) or _ALL_PEOPLE.search(statement(whole)[0]):
         return False
-    if names_another(number) or not same_level(number, done[0]):
+    if names_another(number) or is_narrower(rest) or not same_level(number, done[0]):
         return False
     if more and not _STILL.search(statement(more[-1])[0]):
         return False
@@ -154,6 +174,10 @@ def _is_clear(rest: Rest, whole: Number, done: list[Number], more: list[Number])
 def _is_told_whole(rest: Rest, whole: Number, done: Number, words: str) -> bool:
     """Whether one is told as a whole, the other as done; neither is of "huyện A đã cấp 100, huyện B đã cấp 50"."""
     ahead, did = statement(whole)[0], statement(done)
+    if rest.is_going_on:
+        return _DUE.search(whole.block.text[whole.sentence[0] : whole.token.start]) is not None
+    if _BODY.match(did[0]) and _BODY.match(ahead):
+        return False
     if _WHOLE.search(ahead) or _SORTED.search(words):
         return True
     if rest.is_beside:

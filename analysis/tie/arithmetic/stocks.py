@@ -32,6 +32,7 @@ _ROLES = (
         re.compile(r"\b(?:nhập|thu|mới|tiếp nhận|nhận|bổ sung|khởi tố|phát sinh|tăng)\b", re.IGNORECASE),
     ),
 )
+_WITH = re.compile(r"[^;,.\d/]{0,30}(?:/\s*|,?\s*(?:với|tương ứng|gồm)\s*)", re.IGNORECASE)
 _LOOSE = re.compile(r"trong đó|chuyển|khác|hao hụt|so với|cùng kỳ", re.IGNORECASE)
 
 
@@ -41,19 +42,42 @@ def stocks(text: Text, known: list[Relation]) -> list[Relation]:
     found = []
     for numbers in text.sentences():
         counted = [each for each in numbers if each.token.cls in AMOUNTS]
-        if len(counted) != len(_ROLES) or any(
-            each.index in held or is_hedged(each.token) for each in counted
-        ):
+        if any(each.index in held or is_hedged(each.token) for each in counted):
             continue
-        if not all(
-            like(counted[0], each) and (alike(counted[0], each) or not each.noun) for each in counted[1:]
-        ):
+        roles = _all_roles(_of_one_kind(counted))
+        relation = _held(roles) if roles else None
+        if relation is None:
             continue
-        roles = {_role(each): each for each in counted}
-        if None not in roles and len(roles) == len(_ROLES):
-            relation = _held(roles)
-            found += [relation] if relation else []
+        found.append(relation)
+        beside = {role: _beside(each, counted) for role, each in roles.items()}
+        if None not in beside.values() and _are_alike(list(beside.values())):
+            found += [other] if (other := _held(beside)) else []
     return found
+
+
+def _of_one_kind(counted: list[Number]) -> list[Number]:
+    """Return the four numbers that count what the first counts; others stand right beside them."""
+    alike_first = [each for each in counted if _are_alike([counted[0], each])]
+    return alike_first if len(counted) in {len(_ROLES), 2 * len(_ROLES)} else []
+
+
+def _are_alike(numbers: list[Number]) -> bool:
+    first = numbers[0]
+    return all(like(first, each) and (alike(first, each) or not each.noun) for each in numbers[1:])
+
+
+def _all_roles(numbers: list[Number]) -> dict[str, Number]:
+    roles = {_role(each): each for each in numbers}
+    return roles if None not in roles and len(roles) == len(_ROLES) == len(numbers) else {}
+
+
+def _beside(number: Number, counted: list[Number]) -> Number | None:
+    """Return what is told of the same cases in another unit: "18 vụ/25 bị can", "42 vụ với 60 bị can"."""
+    following = next((each for each in counted if each.index > number.index), None)
+    if following is None:
+        return None
+    between = number.block.text[number.token.end : following.token.start]
+    return following if _WITH.fullmatch(between) else None
 
 
 def _role(number: Number) -> str | None:

@@ -58,6 +58,9 @@ def _written(number: Number) -> str:
 
 def _of_one_crop(*told: Number) -> bool:
     """Whether no two of them name different crops: the harvest of all grains is not the rice's."""
+    area, _, crop = told
+    if crop.index < area.index and ";" in crop.block.text[crop.token.end : area.token.start]:
+        return False
     named = [set(map(str.lower, _CROPS.findall(each.label))) for each in told]
     return all(one == other for one in named for other in named if one and other)
 
